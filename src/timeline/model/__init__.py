@@ -1,0 +1,1 @@
+"""The values everything else speaks in: dates, texts, timexes, events. No I/O, no clock."""
