@@ -13,6 +13,11 @@ from timeline.model.dates import Interval
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+def _nothing() -> Mapping[str, Any]:
+    """Return the shared empty mapping (no plain default: it cannot be hashed in Python 3.11)."""
+    return NOTHING
+
+
 class Status(StrEnum):
     """Whether an event took place; `HAPPENED` is the default and is not written."""
 
@@ -42,7 +47,7 @@ class Source:
     url: str | None = None
     file: str | None = None
     sha256: str | None = None
-    extra: Mapping[str, Any] = NOTHING
+    extra: Mapping[str, Any] = field(default_factory=_nothing, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class Event:
     lang: str | None = None
     note: str | None = None
     inferred: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = NOTHING
+    extra: Mapping[str, Any] = field(default_factory=_nothing, hash=False)
 
     @property
     def quote(self) -> str | None:
@@ -96,4 +101,4 @@ class Timeline:
     date_order: str | None = None
     events: tuple[Event, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
-    extra: Mapping[str, Any] = NOTHING
+    extra: Mapping[str, Any] = field(default_factory=_nothing, hash=False)
