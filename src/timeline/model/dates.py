@@ -107,9 +107,10 @@ class PartialDate:
     """What is known of one date, and nothing implied (EDTF level 0, 1 and a part of 2).
 
     `year` None is XXXX. `part` is a season (21-24), quarter (33-36) or half (40-41) code in the
-    month's place. `year_blanks` counts the year's last digits that are X (198X has 1, 19XX 2), which
-    are 0 in `year`. `month_blank` and `day_blank` tell 2004-XX from 2004. `offset` is in minutes east
-    of UTC; None is a time without a zone. Raises InvalidDate where there is no such date.
+    month's place. `year_blanks` counts the year's last digits that are X (198X has 1, 19XX 2),
+    which are 0 in `year`. `month_blank` and `day_blank` tell 2004-XX from 2004. `offset` is in
+    minutes east of UTC; None is a time without a zone.
+    Raises InvalidDate where there is no such date.
     """
 
     year: int | None
@@ -287,7 +288,7 @@ class Interval:
         return self.bounds() == (-math.inf, math.inf)
 
     def bounds(self) -> tuple[float, float]:
-        """Return the half-open wall-clock seconds it can take up; infinite where open or unknown."""
+        """Return the half-open wall-clock seconds it can take up; infinite where open."""
         last = self.start if self.end is None else self.end
         start = self.start.bounds()[0] if isinstance(self.start, PartialDate) else -math.inf
         end = last.bounds()[1] if isinstance(last, PartialDate) else math.inf
