@@ -1,0 +1,104 @@
+"""How trouble is told: one lower-case sentence, the place where there is one, and a tip."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable
+
+from timeline.cli import options, terminal
+from timeline.errors import InvalidStore, Location, TimelineError
+
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+OUR_FAULT = 70
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
+    """Return `did you mean "show"?` for the choice nearest to a mistyped word, or None."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), list(choices), n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else None
+
+
+def report(error: BaseException) -> int:
+    """Tell the user about an error on stderr and return the exit code."""
+    if options.given.debug or os.environ.get("TIMELINE_DEBUG", "0") not in ("", "0"):
+        import traceback
+
+        traceback.print_exception(error)
+    if isinstance(error, TimelineError):
+        location = error.location if isinstance(error, InvalidStore) else None
+        tell(error.message, tip=error.tip, location=location)
+        return error.exit_code
+    if isinstance(error, OSError):
+        return _report_os_error(error)
+    return _report_usage(error) if hasattr(error, "format_message") else _report_bug(error)
+
+
+def tell(message: str, *, tip: str | None = None, location: Location | None = None) -> None:
+    """Print `error: ...`, the source line with its caret, and the tip, on stderr."""
+    on = terminal.colour(sys.stderr)
+    place = "" if location is None else f"{_where(location)}: "
+    terminal.say(
+        terminal.paint("error", "1;31", on=on) + ": " + terminal.printable(place + message)
+    )
+    if location is not None and location.source:
+        for line in _excerpt(location):
+            terminal.say(line)
+    if tip:
+        terminal.say(f"  {terminal.paint('tip', '1;36', on=on)}: {terminal.printable(tip)}")
+
+
+def _where(location: Location) -> str:
+    return f"{location.file}:{location.line}:{location.column}"
+
+
+def _excerpt(location: Location, room: int = 72) -> list[str]:
+    """Return the source line between rules with a caret under what is wrong."""
+    column = location.column - 1
+    cut = max(0, column - room // 2) if len(location.source) > room else 0
+    line = location.source[cut : cut + room].replace("\t", " ")
+    line = terminal.printable(line.rstrip("\n"))
+    indent = _columns(line[: column - cut])
+    carets = "^" * max(1, min(_columns(line[column - cut :][: location.width]) or 1, room))
+    margin = " " * len(str(location.line))
+    return [f"{margin} |", f"{location.line} | {line}", f"{margin} | {' ' * indent}{carets}"]
+
+
+def _columns(text: str) -> int:
+    """Return how many terminal columns a text takes up."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
+
+
+def _report_os_error(error: OSError) -> int:
+    name = "" if error.filename is None else f"{error.filename}: "
+    tell(f"{name}{(error.strerror or str(error)).lower()}")
+    return 2
+
+
+def _report_usage(error: BaseException) -> int:
+    """Reword a mistake on the command line, which typer words for itself."""
+    option = getattr(error, "option_name", None)
+    near = getattr(error, "possibilities", None)
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", "timeline")
+    if option is not None and near is not None:
+        tip = f'did you mean "{near[0]}"?' if near else f"{path} --help lists the options"
+        tell(f'no option "{option}"', tip=tip)
+        return 2
+    message = str(error.format_message()).rstrip(".")  # type: ignore[attr-defined]
+    tell(message[:1].lower() + message[1:], tip=f"{path} --help shows how")
+    return 2
+
+
+def _report_bug(error: BaseException) -> int:
+    name = type(error).__name__
+    tell(
+        f"timeline stumbled over something it should not have: {name}: {error}",
+        tip="run it again with --debug and report what it prints",
+    )
+    return OUR_FAULT
