@@ -1,0 +1,197 @@
+"""What new events mean to a timeline that may know them: added, merged, known, or perhaps the same.
+
+Pure: timelines in, timelines out; `write.save` puts the difference on the disk.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as with_fields
+from typing import NamedTuple
+
+from timeline.model import edtf
+from timeline.model.event import Citation, Event, Source, Timeline
+from timeline.model.text import Document
+from timeline.store import alike, ids
+
+
+class Twin(NamedTuple):
+    """A new event that may be one the timeline has."""
+
+    event: Event
+    like: Event
+
+
+class Joined(NamedTuple):
+    """An event of the timeline, by its place in it, with a further citation."""
+
+    place: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What becomes of one source's events.
+
+    `source` is to be written, None where the timeline has it or no event needs it. `known` are
+    the new events that the timeline holds from this very source. `maybe` are not in `added`.
+    """
+
+    source: Source | None = None
+    added: tuple[Event, ...] = ()
+    merged: tuple[Joined, ...] = ()
+    known: tuple[Event, ...] = ()
+    maybe: tuple[Twin, ...] = ()
+
+    def onto(self, timeline: Timeline, *, and_maybe: bool = True) -> Timeline:
+        """Return the timeline with all of it, the perhaps known ones too unless told not."""
+        events = list(timeline.events)
+        for place, event in self.merged:
+            events[place] = event
+        extra = tuple(twin.event for twin in self.maybe) if and_maybe else ()
+        sources = dict(timeline.sources)
+        if self.source:
+            sources[self.source.id] = self.source
+        return with_fields(timeline, events=(*events, *self.added, *extra), sources=sources)
+
+
+def source_of(document: Document, timeline: Timeline, *, retrieved: str | None = None) -> Source:
+    """Return the source that a document is: the one the timeline has of it, else a new one."""
+    new = Source(
+        id="",
+        title=document.title,
+        published=edtf.write(document.published.date) if document.published else None,
+        retrieved=retrieved,
+        url=document.url,
+        sha256=document.sha256,
+    )
+    name = document.name
+    base = ids.for_source(name, document.url, ())
+    known = _known_source(timeline, with_fields(new, id=base))
+    return known or with_fields(new, id=ids.for_source(name, document.url, timeline.sources))
+
+
+def _known_source(timeline: Timeline, source: Source) -> Source | None:
+    """Return the timeline's record of a source: same bytes, address, file, or name and title."""
+    for known in timeline.sources.values():
+        for field in ("sha256", "url", "file"):
+            value = getattr(source, field)
+            if value is not None and value == getattr(known, field):
+                return known
+        if source.title and known.id == source.id and known.title == source.title:
+            return known
+    return None
+
+
+def merge(timeline: Timeline, events: Iterable[Event], source: Source | None = None) -> Merge:
+    """Return what the events of one source mean to a timeline.
+
+    Every citation of the events is made one of `source`; without a source they keep their own.
+    """
+    known_source = _known_source(timeline, source) if source else None
+    cited = known_source or source
+    if cited and not known_source and cited.id in timeline.sources:
+        cited = with_fields(cited, id=ids.for_source(cited.id, None, timeline.sources))
+    incoming = [_citing(event, cited.id) if cited else event for event in events]
+    fresh, known, free = _recognised(timeline.events, incoming, cited.id if cited else None)
+    crowd = alike.Crowd(timeline.events)
+    added: list[Event] = []
+    merged: list[Joined] = []
+    maybe: list[Twin] = []
+    for event in fresh:
+        place, likeness = crowd.likest(event, free)
+        if likeness is alike.Likeness.NONE:
+            added.append(event)
+        elif likeness is alike.Likeness.SAME:
+            free.discard(place)
+            merged.append(Joined(place, _joined(timeline.events[place], event)))
+        else:
+            maybe.append(Twin(event, timeline.events[place]))
+    needed = cited if not known_source and (added or merged or maybe) else None
+    return Merge(needed, tuple(added), tuple(merged), tuple(known), tuple(maybe))
+
+
+def _citing(event: Event, ref: str) -> Event:
+    citations = event.sources or (Citation(ref),)
+    return with_fields(
+        event, sources=tuple(with_fields(citation, ref=ref) for citation in citations)
+    )
+
+
+def _joined(event: Event, other: Event) -> Event:
+    """Return the event with the other's citations, and what it did not know of itself."""
+    new = tuple(citation for citation in other.sources if citation not in event.sources)
+    return with_fields(
+        event,
+        sources=event.sources + new,
+        who=event.who or other.who,
+        where=event.where or other.where,
+    )
+
+
+_Places = dict[Hashable, deque[int]]
+
+
+def _recognised(
+    events: Sequence[Event], incoming: Sequence[Event], ref: str | None
+) -> tuple[list[Event], list[Event], set[int]]:
+    """Tell new events from those that the timeline has from this source already.
+
+    The same quote on the same date counts first, then the same title on it, then what is left of
+    a quote: a person may have corrected the date or the title since. Returns the new ones, the
+    known ones, and the indexes of the events that may still be met in another source's words.
+    """
+    own = [place for place, event in enumerate(events) if _is_of(event, ref)]
+    others = {place for place, event in enumerate(events) if ref is None or not _is_of(event, ref)}
+    taken: set[int] = set()
+    rest = list(incoming)
+    known: list[Event] = []
+    for keys in (_identity, _quote_and_date, _title_and_date, _quotes):
+        places: _Places = {}
+        for place in own:
+            for key in keys(events[place], ref):
+                places.setdefault(key, deque()).append(place)
+        unknown: list[Event] = []
+        for event in rest:
+            met = _first_free(places, keys(event, ref), taken)
+            (known if met else unknown).append(event)
+        rest = unknown
+    return rest, known, others - taken
+
+
+def _first_free(places: _Places, keys: Iterable[Hashable], taken: set[int]) -> bool:
+    """Take the first event, not taken yet, that has one of the keys; tell whether there was one."""
+    for key in keys:
+        queue = places.get(key)
+        while queue:
+            place = queue.popleft()
+            if place not in taken:
+                taken.add(place)
+                return True
+    return False
+
+
+def _is_of(event: Event, ref: str | None) -> bool:
+    return ref is None or any(citation.ref == ref for citation in event.sources)
+
+
+def _identity(event: Event, ref: str | None) -> list[Hashable]:
+    return [event.id] if event.id and ref is None else []
+
+
+def _quotes(event: Event, ref: str | None) -> list[Hashable]:
+    return [
+        " ".join(citation.quote.split())
+        for citation in event.sources
+        if citation.quote and ref in (None, citation.ref)
+    ]
+
+
+def _quote_and_date(event: Event, ref: str | None) -> list[Hashable]:
+    return [(quote, event.date) for quote in _quotes(event, ref)]
+
+
+def _title_and_date(event: Event, ref: str | None) -> list[Hashable]:
+    return [(event.title.casefold(), event.date)]

@@ -1,0 +1,93 @@
+"""Read a timeline from its TOML file, and say where it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import tomli
+
+from timeline.errors import InvalidStore
+from timeline.model.event import Event, Source, Timeline
+from timeline.store import files, records
+from timeline.store.records import WrongError
+
+T = TypeVar("T")
+
+
+def load(path: Path) -> Timeline:
+    """Return the timeline in a file; raises InvalidStore with the place of the first mistake."""
+    timeline, problems = examine(path)
+    if problems:
+        raise problems[0]
+    return timeline
+
+
+def examine(path: Path) -> tuple[Timeline, tuple[InvalidStore, ...]]:
+    """Return what can be read of a timeline, and every mistake in it, in the file's order.
+
+    Raises InvalidStore where the file is no TOML, so that nothing in it can be read.
+    """
+    text = files.decode(files.read(path), path)
+    data = parse(text, path)
+    timeline, wrongs = build(data)
+    if not wrongs:
+        return timeline, ()
+    from timeline.store.places import locate
+
+    return timeline, locate(wrongs, text, str(path))
+
+
+def parse(text: str, path: Path) -> dict[str, Any]:
+    """Return the plain data of a store's text; raises InvalidStore."""
+    try:
+        return tomli.loads(text.removeprefix("\ufeff"))
+    except tomli.TOMLDecodeError as error:
+        from timeline.store.places import broken
+
+        raise broken(str(error), text, str(path)) from None
+    except RecursionError:
+        raise InvalidStore(f"{path}: lists or tables nested too deep") from None
+
+
+def build(data: Mapping[str, Any]) -> tuple[Timeline, list[WrongError]]:
+    """Return the timeline of plain TOML data, without what is wrong in it, and the mistakes."""
+    wrongs: list[WrongError] = []
+    _check_schema(data.get("schema", records.SCHEMA), wrongs)
+    settings: dict[str, Any] = {}
+    try:
+        settings = records.settings(data.get("timeline", {}))
+    except WrongError as wrong:
+        wrongs.append(wrong)
+    sources: dict[str, Source] = dict(_each(data, "source", records.source, wrongs))
+    events: list[Event] = [event for _, event in _each(data, "event", records.event, wrongs)]
+    return Timeline(events=tuple(events), sources=sources, **settings), wrongs
+
+
+def _check_schema(schema: object, wrongs: list[WrongError]) -> None:
+    if schema == records.SCHEMA and not isinstance(schema, bool):
+        return
+    if isinstance(schema, int) and not isinstance(schema, bool) and schema > records.SCHEMA:
+        message = f"schema {schema} was written by a newer timeline; this one reads 1"
+        wrongs.append(WrongError(message, tip="upgrade timeline", path=("schema",)))
+    else:
+        wrongs.append(WrongError("no known schema", tip="schema = 1", path=("schema",)))
+
+
+def _each(
+    data: Mapping[str, Any], kind: str, reader: Callable[[str, object], T], wrongs: list[WrongError]
+) -> list[tuple[str, T]]:
+    """Read each `[kind.KEY]` table; what is wrong goes to `wrongs`."""
+    group = data.get(kind, {})
+    if not isinstance(group, dict):
+        tip = f"each begins with a line [{kind}.ID]"
+        wrongs.append(WrongError(f'"{kind}" is no table of tables', tip=tip, path=(kind,)))
+        return []
+    found = []
+    for key, table in group.items():
+        try:
+            found.append((key, reader(key, table)))
+        except WrongError as wrong:
+            wrongs.append(wrong)
+    return found
