@@ -212,8 +212,10 @@ def _part_granularity(part: int) -> Granularity:
 
 def _wrong(date: PartialDate) -> str | None:
     """Say what is impossible about a date, or None."""
-    if date.part is not None and (date.part not in PARTS or date.month or date.day):
-        return f"{date.part} is no season, quarter or half"
+    if date.part is not None and date.part not in PARTS:
+        return f"{date.part} is no month, season (21-24), quarter (33-36) or half (40-41)"
+    if date.part is not None and (date.month or date.day):
+        return "a season, quarter or half has no month or day in it"
     if date.month is not None and not 1 <= date.month <= 12:
         return f"month {date.month}"
     if date.day is not None and (date.month is None or not 1 <= date.day <= _longest(date)):
@@ -328,12 +330,18 @@ class Interval:
         (a, b), (c, d) = self.bounds(), other.bounds()
         return c <= a and b <= d
 
-    def sort_key(self) -> tuple[float, float]:
-        """Order by first moment, the shorter first; the undated last."""
+    def sort_key(self) -> tuple[float, float, float]:
+        """Order by first day, within the day by moment, then the shorter first; the undated last.
+
+        Times of one written day are compared in UTC where they have an offset, so that a log kept
+        in two zones stands in the order of what happened, and its days in the order of the page.
+        """
         start, end = self.bounds()
         if self.is_undated:
-            return math.inf, math.inf
-        return (start if not math.isinf(start) else end), end
+            return math.inf, math.inf, math.inf
+        first = end if math.isinf(start) else start
+        offset = self.start.offset if isinstance(self.start, PartialDate) else None
+        return first // DAY, first - (offset or 0) * 60, end
 
 
 UNDATED = Interval(PartialDate(None))
