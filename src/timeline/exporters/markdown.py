@@ -73,7 +73,7 @@ def export(
     parts = [f"# {inline(timeline.title or '') or 'Timeline'}"]
     for heading, members in groups:
         parts += [f"## {inline(heading)}"] if by else []
-        parts += ["\n".join(body(members, notes, ids=ids))] if members else []
+        parts += ["\n".join(body(members, notes, ids=ids)).rstrip("\n")] if members else []
     parts += ["\n".join(notes.lines())] if notes.numbers else []
     text = "\n\n".join(parts) + "\n"
     left = sum(1 for event in events if event.text) if table else 0
