@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 
 import pytest
-from sample_timeline import FERRIES, NOW, timeline
+from tests.exporters.sample_timeline import FERRIES, NOW, timeline
 
 from timeline.errors import UsageError
 from timeline.exporters import EXPORTERS, OPTIONS, SUFFIXES, export, is_ours

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sample_timeline import HARBOUR, event, timeline
+from tests.exporters.sample_timeline import HARBOUR, event, timeline
 
 from timeline.exporters.headings import grouped, period
 from timeline.model.edtf import parse

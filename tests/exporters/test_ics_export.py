@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from sample_timeline import FERRIES, NOW, UID, event, timeline
+from tests.exporters.sample_timeline import FERRIES, NOW, UID, event, timeline
 
 from timeline.errors import InvalidStore
 from timeline.exporters import Exported, export, is_ours

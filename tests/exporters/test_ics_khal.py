@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sample_timeline import FERRIES, NOW, timeline
+from tests.exporters.sample_timeline import FERRIES, NOW, timeline
 
 from timeline.exporters import export
 

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_timeline import FERRIES, NOW, event, timeline
+from tests.exporters.sample_timeline import FERRIES, NOW, event, timeline
 
 from timeline.exporters import export
 from timeline.model.event import Citation

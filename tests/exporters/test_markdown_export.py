@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sample_timeline import FERRIES, HARBOUR, NOW, event, timeline
+from tests.exporters.sample_timeline import FERRIES, HARBOUR, NOW, event, timeline
 
 from timeline.errors import UsageError
 from timeline.exporters import export, is_ours
