@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 
-from timeline.model.event import Event
+from timeline.model.event import Event, Status
 
 # similarity of two titles, 0 to 100, their words in any order (rapidfuzz)
 SAME = 88.0  # with the same date: one event told twice
@@ -59,7 +59,7 @@ class Crowd:
         same_date = event.date == other.date
         if not (same_date or event.date.within(other.date) or other.date.within(event.date)):
             return Likeness.NONE, 0.0
-        if same_date and _quotes(event) & _quotes(other):
+        if same_date and _quotes(event) & _quotes(other) and not _one_is_off(event, other):
             return Likeness.SAME, 100.0
         from rapidfuzz import fuzz
 
@@ -90,4 +90,8 @@ def _quotes(event: Event) -> set[str]:
 def _tells_apart(event: Event, other: Event) -> bool:
     """Tell whether a number, a negation or the status says that these are two events."""
     telling = [set(_TELLING.findall(item.title.casefold())) for item in (event, other)]
-    return telling[0] != telling[1] or "cancelled" in {event.status, other.status} != {"cancelled"}
+    return telling[0] != telling[1] or _one_is_off(event, other)
+
+
+def _one_is_off(event: Event, other: Event) -> bool:
+    return (event.status is Status.CANCELLED) is not (other.status is Status.CANCELLED)

@@ -62,6 +62,8 @@ def locked(path: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     target = _target(path)
+    if not target.parent.is_dir():  # the lock would make it
+        raise _unwritable(path, FileNotFoundError(2, "no such folder"))
     beside = target.with_name(f".{target.name}.lock")
     lock = FileLock(beside)
     try:
