@@ -14,6 +14,7 @@ from timeline.errors import InvalidStore, StoreMissing, TimelineError
 from timeline.model import edtf
 from timeline.model.event import Citation, Event, Source, Status
 from timeline.store.ids import Draw
+from timeline.store.layout import NO_DATE, Layout, sort_key
 
 Written = Callable[[str], Path]
 
@@ -380,3 +381,17 @@ def test_save_writes_the_difference(written: Written, draw: Draw) -> None:
     now = store.load(path)
     assert now.events == (*after.events[:2], added)
     assert set(now.sources) == {"livy", "s"}
+
+
+@pytest.mark.parametrize("date", ["2024-10-28", "0001-01-01", "-0043-03-15", "2024-02-29", "XXXX"])
+def test_place_in_time_is_that_of_the_interval(date: str) -> None:
+    layout = Layout(f'[event.a]\ntext = """\ndate = "1000"\n"""\ntitle = "t"\ndate = "{date}"\n')
+    assert sort_key(layout.text, layout.tables[1]) == edtf.parse(date).sort_key()
+    layout = Layout(f'[event.a]\ntitle = "t"\n  date="{date}"# so\n')
+    assert sort_key(layout.text, layout.tables[1]) == edtf.parse(date).sort_key()
+
+
+@pytest.mark.parametrize("date", ['"2024-13-45"', '"soon"', "7", "[1]"])
+def test_a_date_that_is_none_has_no_place(date: str) -> None:
+    layout = Layout(f'[event.a]\ntitle = "t"\ndate = {date}\n')
+    assert sort_key(layout.text, layout.tables[1]) == NO_DATE

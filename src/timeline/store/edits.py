@@ -53,7 +53,7 @@ def _places(layout: Layout, events: Sequence[Event]) -> list[int]:
     ends = [layout.after(last - 1) for _, last in groups]
     starts = [layout.tables[first].start for first, _ in groups]
     if _runs_backwards(keys):
-        lowest = [(-key[0], -key[1]) for key in accumulate(keys, min)]
+        lowest = [_negated(key) for key in accumulate(keys, min)]
         return [
             starts[index] if index < len(starts) else ends[-1]
             for index in (_first(lowest, event.date.sort_key()) for event in events)
@@ -71,9 +71,13 @@ def _runs_backwards(keys: Sequence[Key]) -> bool:
     return sum(one > other for one, other in steps) > sum(one < other for one, other in steps)
 
 
+def _negated(key: Key) -> Key:
+    return -key[0], -key[1], -key[2]
+
+
 def _first(negated: Sequence[Key], key: Key) -> int:
     """Return the first index whose lowest date so far is not later than the key."""
-    return len(negated) if key == NO_DATE else bisect_left(negated, (-key[0], -key[1]))
+    return len(negated) if key == NO_DATE else bisect_left(negated, _negated(key))
 
 
 def _insert(layout: Layout, place: int, blocks: Iterable[str]) -> Edit:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from math import inf
 
 import tomli
 
-from timeline.model.dates import DAY, ordinal
+from timeline.model.dates import DAY, UNDATED, ordinal
 from timeline.store import records
 from timeline.store.blocks import Table, statements, tables
 
-Key = tuple[float, float]
-NO_DATE: Key = (inf, inf)
+Key = tuple[float, float, float]  # Interval.sort_key
+NO_DATE: Key = UNDATED.sort_key()
 
 _DATE = re.compile(r"^[ \t]*date[ \t]*=[ \t]*(\"[^\"\\\n]*\"|'[^'\n]*'|[^\s#]+)", re.MULTILINE)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -78,8 +77,8 @@ def sort_key(text: str, table: Table) -> Key:
     year, month, number = int(day[1]), int(day[2]), int(day[3])
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return NO_DATE
-    start = ordinal(year, month, number) * DAY
-    return start, start + DAY
+    first = ordinal(year, month, number)
+    return first, first * DAY, (first + 1) * DAY
 
 
 def _careful_key(text: str, table: Table) -> Key:
