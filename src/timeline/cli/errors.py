@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable
 
 from timeline.cli import options, terminal
@@ -62,16 +61,10 @@ def _excerpt(location: Location, room: int = 72) -> list[str]:
     cut = max(0, column - room // 2) if len(location.source) > room else 0
     line = location.source[cut : cut + room].replace("\t", " ")
     line = terminal.printable(line.rstrip("\n"))
-    indent = _columns(line[: column - cut])
-    carets = "^" * max(1, min(_columns(line[column - cut :][: location.width]) or 1, room))
+    indent = terminal.columns(line[: column - cut])
+    carets = "^" * max(1, min(terminal.columns(line[column - cut :][: location.width]) or 1, room))
     margin = " " * len(str(location.line))
     return [f"{margin} |", f"{location.line} | {line}", f"{margin} | {' ' * indent}{carets}"]
-
-
-def _columns(text: str) -> int:
-    """Return how many terminal columns a text takes up."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
 
 
 def _report_os_error(error: OSError) -> int:

@@ -137,8 +137,7 @@ def store_or_none() -> Path | None:
     if named is None:
         from timeline import store
 
-        found: Path | None = getattr(store, "find")(Path.cwd())  # noqa: B009 lands with the store
-        return found
+        return store.find(Path.cwd())
     if not named.exists():
         raise StoreMissing(f"{named}: no such file")
     return named

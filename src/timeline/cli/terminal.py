@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
+from contextlib import suppress
 from typing import TextIO
+
+import typer
 
 from timeline.cli import options
 from timeline.errors import UsageError
@@ -65,6 +69,27 @@ def printable(text: str) -> str:
     )
 
 
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes up."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(1 for char in text if unicodedata.combining(char))
+
+
+def wrap(text: str, room: int | None) -> list[str]:
+    """Break a text between words into lines of at most `room` columns; a long word overflows."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if line and room is not None and columns(longer) > room:
+            lines.append(line)
+            longer = word
+        line = longer
+    return [*lines, line]
+
+
 def say(text: str = "") -> None:
     """Print talk: one line on stderr, never on stdout, which is for results."""
     print(text, file=sys.stderr)  # noqa: T201 the one place that talks
@@ -81,13 +106,14 @@ def can_ask() -> bool:
 
 
 def ask(question: str) -> str:
-    """Put a question on stderr and return the answer, lower case; end of input answers ""."""
+    """Put a question on stderr and return the answer; raise Abort where the input ends instead."""
     sys.stderr.write(question)
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
         say()
-    return line.strip().lower()
+        raise typer.Abort
+    return line.strip()
 
 
 def confirm(question: str, *, flag: str = "--yes", default: bool = True) -> bool:
@@ -96,15 +122,26 @@ def confirm(question: str, *, flag: str = "--yes", default: bool = True) -> bool
         raise UsageError("no terminal to ask on; nothing was changed", tip=f"add {flag}")
     hint = "[Y/n]" if default else "[y/N]"
     while True:
-        answer = ask(f"{question} {hint} ")
+        answer = ask(f"{question} {hint} ").lower()
         if answer in ("y", "yes", "n", "no", ""):
             return answer.startswith("y") if answer else default
 
 
 def read_stdin(what: str) -> bytes:
     """Return the bytes of standard input; where a person types them, say so at once."""
-    if is_terminal(sys.stdin):
-        say(f"reading {what} from the keyboard; end with Ctrl-D")
     if sys.stdin is None:
         raise UsageError("standard input is closed")
-    return sys.stdin.buffer.read()
+    if is_terminal(sys.stdin):
+        say(f"reading {what} from the keyboard; end with Ctrl-D")
+    data = sys.stdin.buffer.read()
+    _return_to_keyboard()
+    return data
+
+
+def _return_to_keyboard() -> None:
+    """Let questions reach the person whose text came through a pipe, as git and fzf do."""
+    if is_terminal(sys.stdin) or not is_terminal(sys.stderr):
+        return
+    with suppress(OSError):
+        keyboard = os.open("/dev/tty", os.O_RDONLY)
+        sys.stdin = os.fdopen(keyboard, encoding="utf-8", errors="replace")
