@@ -296,6 +296,12 @@ class Interval:
         end = last.bounds()[1] if isinstance(last, PartialDate) else math.inf
         return start, end
 
+    def instants(self) -> tuple[float, float]:
+        """Return `bounds` in UTC at the ends that carry an offset; the others stay as they are."""
+        start, end = self.bounds()
+        last = self.start if self.end is None else self.end
+        return start - _shift(self.start), end - _shift(last)
+
     def days(self) -> tuple[int | None, int | None]:
         """Return its first and last day, inclusive; None where open or unknown."""
         start, end = self.bounds()
@@ -340,8 +346,12 @@ class Interval:
         if self.is_undated:
             return math.inf, math.inf, math.inf
         first = end if math.isinf(start) else start
-        offset = self.start.offset if isinstance(self.start, PartialDate) else None
-        return first // DAY, first - (offset or 0) * 60, end
+        return first // DAY, first - _shift(self.start), end
+
+
+def _shift(end: PartialDate | Bound | None) -> int:
+    """Return the seconds that an end's wall clock is ahead of UTC; 0 where that is not known."""
+    return (end.offset or 0) * 60 if isinstance(end, PartialDate) else 0
 
 
 UNDATED = Interval(PartialDate(None))
