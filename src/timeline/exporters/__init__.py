@@ -18,6 +18,7 @@ EXPORTERS: Mapping[str, str] = MappingProxyType(
     {
         "markdown": "timeline.exporters.markdown",
         "ics": "timeline.exporters.ics",
+        "html": "timeline.exporters.html",
         "json": "timeline.exporters.json",
         "csv": "timeline.exporters.csv",
     }
@@ -27,6 +28,8 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".md": "markdown",
         ".markdown": "markdown",
         ".ics": "ics",
+        ".html": "html",
+        ".htm": "html",
         ".json": "json",
         ".csv": "csv",
     }
@@ -36,6 +39,7 @@ OPTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "markdown": frozenset({"table", "by", "ids", "quotes"}),
         "ics": frozenset({"exact_only", "url", "previous"}),
+        "html": frozenset({"by"}),
         "json": frozenset(),
         "csv": frozenset({"excel_safe"}),
     }

@@ -52,6 +52,11 @@ def web_address(text: str | None) -> str | None:
     return quote(text.strip(), safe=_SAFE, errors="replace")
 
 
+def followable(url: str | None) -> bool:
+    """Tell whether a reader may be given the address as a link: no `javascript:`."""
+    return url is not None and url.lower().startswith(("http://", "https://", "ftp://", "mailto:"))
+
+
 def _published(source: Source) -> str | None:
     if source.published is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import StringIO
 
+from timeline.exporters.characters import without_controls
 from timeline.exporters.citing import citations
 from timeline.exporters.result import Exported
 from timeline.model.event import Event, Timeline
@@ -19,7 +20,6 @@ COLUMNS = (
     *("sources", "urls", "quote", "media", "review"),
 )
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def export(
@@ -34,7 +34,7 @@ def export(
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for event in events:
-        cells = [_FORBIDDEN.sub("", cell) for cell in _cells(event, timeline)]
+        cells = [without_controls(cell) for cell in _cells(event, timeline)]
         writer.writerow([_disarmed(cell) for cell in cells] if excel_safe else cells)
     quotes = sum(max(sum(1 for c in event.sources if c.quote) - 1, 0) for event in events)
     notes = (f"{quotes} quote{'s' * (quotes != 1)} left out (a row has one)",) if quotes else ()

@@ -31,6 +31,13 @@ def grouped(
     yield from named.items()
 
 
+def fitting(events: Sequence[Event]) -> str:
+    """Return the period that splits the events into groups of a size to read."""
+    days = [day for event in events for day in event.date.days() if day is not None]
+    span = max(days) - min(days) if days else 0
+    return next((by for by, limit in _FITTING if span <= limit), "century")
+
+
 def period(interval: Interval, by: str) -> str:
     """Return the heading that a date stands under: its start's; a coarser date is its own."""
     start = next((date for date in interval.dates if date.year is not None), None)
@@ -91,6 +98,8 @@ PERIODS: Mapping[str, tuple[Granularity, Callable[[PartialDate], str]]] = {
     "decade": (Granularity.DECADE, _decade),
     "century": (Granularity.CENTURY, _century),
 }
+# up to two years by month, a lifetime by year, a few centuries by decade
+_FITTING = (("month", 2 * 366), ("year", 80 * 366), ("decade", 300 * 366))
 GROUPS = (*PERIODS, "tag", "source")
 
 

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import Any
 
-# what RFC 5545 forbids (CONTROL), C1 controls, and surrogates, which UTF-8 cannot say
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+from timeline.exporters.characters import without_controls
+
 # besides CRLF: readers that split lines as Python's splitlines does would cut a property in two
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def clean(value: str) -> str:
     """Return the text with line breaks as newlines and without control characters."""
-    return _FORBIDDEN.sub("", _BREAKS.sub("\n", value))
+    return without_controls(_BREAKS.sub("\n", value))
 
 
 def text(value: str) -> Any:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+from timeline.exporters.characters import without_controls
+from timeline.exporters.citing import followable
+
 # only what HTML folds anyway: a no-break space is a person's choice and stays
-_BLANKS = re.compile("[ \t\n\x0b\x0c\r\u2028\u2029]+")
+_BLANKS = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
 # `&` would begin an entity; `:` and `.` only where GFM would make a link of a bare address
 # and a last `!` would turn the footnote after it into an image
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&]|:(?=//)|(?<=www)\.|!$", re.IGNORECASE)
@@ -15,7 +17,7 @@ _BLOCK_START = re.compile(r"[-+=]|\d{1,9}(?=[.)])")
 
 def one_line(text: str) -> str:
     """Return the text without control characters, each run of blanks as one space."""
-    return _FORBIDDEN.sub("", _BLANKS.sub(" ", text.replace("\x85", " "))).strip()
+    return without_controls(_BLANKS.sub(" ", text)).strip()
 
 
 def inline(text: str) -> str:
@@ -43,12 +45,12 @@ def cell(text: str) -> str:
 
 def link(url: str) -> str:
     """Return a link that shows its address; escaped text where a browser should not follow it."""
-    if not url.lower().startswith(("http://", "https://", "ftp://", "mailto:")):
+    if not followable(url):
         return inline(url)
     return f"<{url.replace('|', '%7C')}>"
 
 
 def indented(text: str, by: str) -> str:
     """Indent every line of a text that is Markdown itself."""
-    lines = _FORBIDDEN.sub("", text.replace("\r\n", "\n")).strip("\n").split("\n")
+    lines = without_controls(text).strip("\n").split("\n")
     return "\n".join(by + line if line.strip() else "" for line in lines)
