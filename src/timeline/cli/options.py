@@ -6,17 +6,20 @@ The environment and the clock are read here and in `terminal`, and nowhere below
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from timeline.errors import StoreMissing, UsageError
-from timeline.model.dates import PartialDate
+
+if TYPE_CHECKING:
+    import datetime
+    import random
+
+    from timeline.model.dates import PartialDate
 
 STORE_NAME = "timeline.toml"
 
@@ -159,8 +162,10 @@ def store_to_write() -> Path:
     return store_or_none() or Path.cwd() / STORE_NAME
 
 
-def now() -> datetime:
+def now() -> datetime.datetime:
     """Return the present moment with its zone, or what TIMELINE_NOW says it is."""
+    from datetime import UTC, datetime
+
     told = os.environ.get("TIMELINE_NOW")
     if not told:
         return datetime.now(UTC).astimezone()
@@ -175,12 +180,16 @@ def now() -> datetime:
 
 def today() -> PartialDate:
     """Return the present day."""
+    from timeline.model.dates import PartialDate
+
     moment = now()
     return PartialDate(moment.year, moment.month, moment.day)
 
 
 def randomness() -> random.Random:
     """Return the source that ids are drawn from; TIMELINE_SEED makes it repeatable."""
+    import random
+
     seed = os.environ.get("TIMELINE_SEED")
     return random.Random(seed) if seed else random.SystemRandom()
 
