@@ -11,11 +11,11 @@ from itertools import count
 
 from timeline.errors import UsageError
 from timeline.exporters.citing import Cited, cite
-from timeline.exporters.headings import GROUPS, grouped
 from timeline.exporters.markdown_text import cell, indented, inline, leading, link
 from timeline.exporters.result import Exported
 from timeline.model.display import display
 from timeline.model.event import Citation, Event, Status, Timeline
+from timeline.model.headings import GROUPS, grouped
 
 _FOOTNOTE = re.compile(r"\[\^(\d{1,9})\]")
 _MARK = re.compile(rb"\n<!-- written by timeline, sha256 ([0-9a-f]{16}) -->\n*\Z")

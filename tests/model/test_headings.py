@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.exporters.sample_timeline import HARBOUR, event, timeline
 
-from timeline.exporters.headings import grouped, period
 from timeline.model.edtf import parse
 from timeline.model.event import Citation, Event
+from timeline.model.headings import grouped, period
 
 
 @pytest.mark.parametrize(
