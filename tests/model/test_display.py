@@ -69,3 +69,16 @@ def test_no_reader_ever_meets_a_year_0() -> None:
         text = years_text(year, year + 3)
         assert " 0" not in text
         assert "-0" not in text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-10-28", "28 Oct 2024"),
+        ("2024-10-28/2024-10-31", "28-31 Oct 2024"),
+        ("2024-10-28T14:32/2024-10-29T02:00", "28 Oct 2024 14:32 - 29 Oct 2024 02:00"),
+        ("2024-10-28/..", "from 28 Oct 2024"),
+    ],
+)
+def test_display_without_weekdays(edtf: str, words: str) -> None:
+    assert display(parse(edtf), weekdays=False) == words

@@ -11,12 +11,12 @@ from timeline import __version__
 from timeline.errors import UsageError
 from timeline.exporters.characters import without_controls
 from timeline.exporters.citing import Cited, citations, followable
-from timeline.exporters.headings import GROUPS, fitting, grouped
 from timeline.exporters.result import Exported
 from timeline.model.dates import Granularity, Interval, PartialDate
 from timeline.model.display import display
 from timeline.model.edtf import write_date
 from timeline.model.event import Event, Status, Timeline
+from timeline.model.headings import GROUPS, fitting, grouped
 
 GENERATOR = '<meta name="generator" content="timeline '
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"

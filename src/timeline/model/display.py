@@ -24,19 +24,27 @@ FIRST_WEEKDAY_YEAR = 1583
 FIRST_PLAIN_YEAR = 1000
 
 
-def display(interval: Interval, *, long: bool = False) -> str:
-    """Return the words for a date or range, e.g. "Mon 28 Oct 2024" or "c. 44 BC"."""
+def display(interval: Interval, *, long: bool = False, weekdays: bool = True) -> str:
+    """Return the words for a date or range, e.g. "Mon 28 Oct 2024" or "c. 44 BC".
+
+    The long form never names weekdays; the short one does unless told otherwise.
+    """
+    named = weekdays and not long
     start, end = interval.start, interval.end
     if end is None:
-        return date_text(start, long=long) if isinstance(start, PartialDate) else "undated"
+        return (
+            date_text(start, long=long, weekdays=named)
+            if isinstance(start, PartialDate)
+            else "undated"
+        )
     if isinstance(start, PartialDate) and isinstance(end, PartialDate):
-        return _range(start, end, long)
-    return _open_range(start, end, long)
+        return _range(start, end, long, named)
+    return _open_range(start, end, long, named)
 
 
 def date_text(date: PartialDate, *, long: bool = False, weekdays: bool = True) -> str:
     """Return the words for one date with its marks: "c. Oct 2024", "1984?"."""
-    text = _plain(date, long, weekdays and not long)
+    text = _plain(date, long, weekdays)
     return f"{'c. ' if date.approximate else ''}{text}{'?' if date.uncertain else ''}"
 
 
@@ -144,59 +152,61 @@ def _yearless(date: PartialDate, long: bool) -> str:
     return f"{name if date.day is None else f'{date.day} {name}'}, year unknown"
 
 
-def _open_range(start: PartialDate | Bound, end: PartialDate | Bound | None, long: bool) -> str:
+def _open_range(
+    start: PartialDate | Bound, end: PartialDate | Bound | None, long: bool, weekdays: bool
+) -> str:
     if isinstance(start, PartialDate):
-        text = date_text(start, long=long)
+        text = date_text(start, long=long, weekdays=weekdays)
         return f"from {text}" if end is Bound.OPEN else f"{text} - ?"
     if isinstance(end, PartialDate):
-        text = date_text(end, long=long)
+        text = date_text(end, long=long, weekdays=weekdays)
         return f"until {text}" if start is Bound.OPEN else f"? - {text}"
     return "undated"
 
 
-def _range(start: PartialDate, end: PartialDate, long: bool) -> str:
+def _range(start: PartialDate, end: PartialDate, long: bool, weekdays: bool) -> str:
     """Return a range's words, saying only once what both ends share."""
     if not (_marked(start) or _marked(end)):
-        joined = _joined(start, end, long)
+        joined = _joined(start, end, long, weekdays)
         if joined:
             return joined
-    same_kind = start.granularity == end.granularity == Granularity.DAY
-    return " - ".join(date_text(d, long=long, weekdays=not same_kind) for d in (start, end))
+    named = weekdays and not start.granularity == end.granularity == Granularity.DAY
+    return " - ".join(date_text(date, long=long, weekdays=named) for date in (start, end))
 
 
-def _joined(start: PartialDate, end: PartialDate, long: bool) -> str:
+def _joined(start: PartialDate, end: PartialDate, long: bool, weekdays: bool) -> str:
     """Return the shorter words for two like dates, or "" where nothing is shared."""
     if start.year is None or end.year is None or start.granularity != end.granularity:
         return ""
     if start.has_time:
-        return _hours(start, end, long)
+        return _hours(start, end, long, weekdays)
     if start.granularity is Granularity.YEAR and not (start.month_blank or end.month_blank):
         return years_text(start.year, end.year)
     if start.year != end.year:
         return ""
     if start.granularity is Granularity.DAY:
-        return _days(start, end, long)
+        return _days(start, end, long, weekdays)
     if start.granularity is Granularity.MONTH and not (start.day_blank or end.day_blank):
         assert start.month is not None
         return f"{month_text(start.month, long=long)} - {date_text(end, long=long)}"
     return ""
 
 
-def _days(start: PartialDate, end: PartialDate, long: bool) -> str:
+def _days(start: PartialDate, end: PartialDate, long: bool, weekdays: bool) -> str:
     assert start.month is not None
     if start.month != end.month:
         month = month_text(start.month, long=long)
         return f"{start.day} {month} - {date_text(end, long=long, weekdays=False)}"
-    if long:
-        return f"{start.day}-{date_text(end, long=True)}"
+    if not weekdays:
+        return f"{start.day}-{date_text(end, long=long, weekdays=False)}"
     return f"{weekday_text(start)} {start.day} - {date_text(end)}".lstrip()
 
 
-def _hours(start: PartialDate, end: PartialDate, long: bool) -> str:
+def _hours(start: PartialDate, end: PartialDate, long: bool, weekdays: bool) -> str:
     """Return "Mon 28 Oct 2024 14:32-15:10 UTC" for two times of one day and zone."""
     if start.days() != end.days() or start.offset != end.offset:
         return ""
-    first = f"{_plain(start.date_only(), long, not long)} {time_text(start, zone=False)}"
+    first = f"{_plain(start.date_only(), long, weekdays)} {time_text(start, zone=False)}"
     return f"{first}-{time_text(end)}"
 
 
