@@ -1,0 +1,56 @@
+"""The day of a holiday in a year: fixed dates, nth weekdays, and days counted from Easter."""
+
+from __future__ import annotations
+
+from timeline.model.dates import ordinal, weekday
+
+FIXED = {
+    "christmas": (12, 25), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "new year": (1, 1), "new year's eve": (12, 31), "new year's day": (1, 1),
+    "halloween": (10, 31), "valentine's": (2, 14), "independence": (7, 4),
+    "boxing": (12, 26), "veterans": (11, 11), "armistice": (11, 11), "may": (5, 1),
+}  # fmt: skip
+# (month, weekday, which of the month's; -1 is the last)
+FLOATING = {
+    "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1),
+    "mother's": (5, 6, 2), "father's": (6, 6, 3), "martin luther king": (1, 0, 3),
+    "presidents": (2, 0, 3), "columbus": (10, 0, 2),
+}  # fmt: skip
+FROM_EASTER = {
+    "easter": 0,
+    "good friday": -2,
+    "easter monday": 1,
+    "palm sunday": -7,
+    "pentecost": 49,
+}
+
+
+def day(name: str, year: int) -> int | None:
+    """Return the day's number in a year; None for a day that we cannot compute."""
+    if name in FIXED:
+        return ordinal(year, *FIXED[name])
+    if name in FLOATING:
+        return _floating(year, *FLOATING[name])
+    if name in FROM_EASTER and year > 0:
+        return easter(year) + FROM_EASTER[name]
+    return None
+
+
+def _floating(year: int, month: int, day_of_week: int, which: int) -> int:
+    if which > 0:
+        first = ordinal(year, month, 1)
+        return first + (day_of_week - weekday(first)) % 7 + 7 * (which - 1)
+    last = ordinal(year, month + 1, 1) - 1
+    return last - (weekday(last) - day_of_week) % 7
+
+
+def easter(year: int) -> int:
+    """Return western Easter Sunday's number (the Gregorian computus, Meeus' form)."""
+    century, golden = year // 100, year % 19
+    skipped = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = skipped - (skipped // 28) * (
+        1 - (skipped // 28) * (29 // (skipped + 1)) * ((21 - golden) // 11)
+    )
+    offset = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (offset + 40) // 44
+    return ordinal(year, month, offset + 28 - 31 * (month // 4))

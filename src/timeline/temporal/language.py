@@ -1,0 +1,101 @@
+"""A language: its words, and its patterns over kinds of words, read from one TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("en",)
+FOLDER = Path(__file__).parent / "languages"
+
+Word = tuple[str, Any]  # (kind, value)
+
+
+class LanguageError(ValueError):
+    """A language file contradicts itself: the mistake of its author, never of a user."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule as its file has it: what a user calls it, its production, its patterns."""
+
+    name: str
+    make: str
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Words -> (kind, value), and what the grammar is built from.
+
+    `lower` gives words that mean something else, or nothing, without a capital ("may"); `upper`
+    lists those that count only in capitals ("AD"). `context` names the kinds that never make a
+    time expression alone, so a text without any other kind is skipped.
+    """
+
+    name: str
+    words: Mapping[str, Word]
+    lower: Mapping[str, Word]
+    upper: frozenset[str]
+    context: frozenset[str]
+    number_shapes: Mapping[str, str]
+    macros: Mapping[str, str]
+    rules: tuple[RuleText, ...]
+    holidays: Mapping[str, str]
+    cues: Mapping[str, str]
+    kinds: frozenset[str] = field(default=frozenset())
+
+
+def load(name: str = "en") -> Language:
+    """Read a language of the package. Raises LanguageError where its file contradicts itself."""
+    path = FOLDER / f"{name}.toml"
+    return build(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def build(data: Mapping[str, Any]) -> Language:
+    """Make a language of its file's tables.
+
+    Raises LanguageError for a word under two kinds: the later would silently win, and the
+    patterns that count on the former would never match again.
+    """
+    words = _words(data["words"])
+    lower = {
+        word: (kind, words[word][1] if word in words else None)
+        for word, kind in data.get("lower", {}).items()
+    }
+    kinds = {kind for kind, _ in (*words.values(), *lower.values())}
+    return Language(
+        name=data["name"],
+        words=words,
+        lower=lower,
+        upper=frozenset(data.get("upper", ())),
+        context=frozenset(data["context"]),
+        number_shapes=data["numbers"],
+        macros=data["macros"],
+        rules=_rules(data["rules"]),
+        holidays=data.get("holidays", {}),
+        cues=data.get("cues", {}),
+        kinds=frozenset(kinds),
+    )
+
+
+def _words(tables: Mapping[str, Any]) -> dict[str, Word]:
+    words: dict[str, Word] = {}
+    for kind, entries in tables.items():
+        pairs = entries.items() if isinstance(entries, Mapping) else ((w, None) for w in entries)
+        for word, value in pairs:
+            if word != word.lower():
+                raise LanguageError(f"{word!r} under {kind} is not in lower case")
+            if word in words:
+                raise LanguageError(f"{word!r} is listed under {words[word][0]} and {kind}")
+            words[word] = (kind, value)
+    return words
+
+
+def _rules(tables: Mapping[str, Any]) -> tuple[RuleText, ...]:
+    return tuple(
+        RuleText(name, table["make"], tuple(table["match"])) for name, table in tables.items()
+    )

@@ -1,0 +1,171 @@
+"""Text to runs: a run is a handful of neighbouring tokens that mean something in time.
+
+Every token becomes one character, its kind, so a text is turned into a string of kinds by calls
+that loop in C; only a run that holds a trigger (a kind that can make a time expression) is looked
+at in Python. What a token is, is remembered by its letters; the memory is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+from timeline.temporal import numerals
+from timeline.temporal.language import Language, Word
+
+TOKEN = re.compile(
+    r"(?:[AaPpBbCc]\.[ ]?(?:[MmCcDd]\b\.?+|E\.)(?:[ ]?E\b\.?+)?"  # a.m., p.m., B.C., A.D., C.E.
+    r"|\d++(?:-\d{1,2}+-\d{1,4}+(?![\d-])(?:T\d\d:?\d\d\w*+(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|-W\d\d(?:-\d)?|(?:[.,:/]\d++)++)?+[\w%°]*+"
+    r"|[$£€¥#№][ ]?\d[\d.,]*+"
+    r"|['’]s\b"
+    r"|\w++|[^\w\s])(?:\r\n|\s)?"
+    r"|\s+"
+)
+NOTHING = "x"  # the kind of a token that means nothing in time: the end of a run
+SPACE = "y"  # spare white space inside a run
+FIRST_KIND = 0xE000  # the first private-use character
+MEMORY = 200_000  # tokens remembered before the memory is emptied
+CHUNK = 200_000  # characters lexed at a time
+
+SPACES = re.compile(r"\s+")
+
+
+class Run:
+    """Neighbouring tokens: their kinds as a string, their pieces and where they start."""
+
+    __slots__ = ("kinds", "pieces", "starts", "text", "values")
+
+    def __init__(
+        self, text: str, kinds: str, pieces: list[str], starts: list[int], values: dict[str, Any]
+    ) -> None:
+        """Keep what the grammar and the productions ask for."""
+        self.text = text
+        self.kinds = kinds
+        self.pieces = pieces
+        self.starts = starts
+        self.values = values
+
+    def end(self, index: int) -> int:
+        """Return where the token before `index` ends in the text, its white space left out."""
+        return self.starts[index - 1] + len(self.pieces[index - 1].rstrip())
+
+
+class Lexer(dict[str, str]):
+    """A memory of token -> kind, filled at first sight of a token."""
+
+    def __init__(self, language: Language) -> None:
+        """Number the kinds: triggers first, so that looking for one is a range test."""
+        super().__init__()
+        self.language = language
+        names = sorted(language.kinds | set(numerals.KINDS))
+        triggers = [name for name in names if name not in language.context]
+        others = [name for name in names if name in language.context]
+        self.chars = {name: chr(FIRST_KIND + i) for i, name in enumerate(triggers + others)}
+        self.names = {char: name for name, char in self.chars.items()}
+        self.trigger = re.compile(f"[{chr(FIRST_KIND)}-{chr(FIRST_KIND + len(triggers) - 1)}]")
+        self.meanings: dict[str, Any] = {}
+        self.shapes = numerals.shapes(language.number_shapes)
+
+    def __missing__(self, piece: str) -> str:
+        """Classify a token never seen before."""
+        if len(self) > MEMORY:
+            self.clear()
+            self.meanings.clear()
+        kind, value = self.classify(piece)
+        char = self.chars.get(kind, kind)
+        self[piece] = char
+        if value is not None:
+            self.meanings[piece] = value
+        return char
+
+    def classify(self, piece: str) -> Word:
+        """Return the kind and value of a token with the white space behind it."""
+        word = piece.strip()
+        if not word:
+            return (NOTHING if "\n" in piece else SPACE), None
+        if word[0].isdigit():
+            return self._number(word)
+        lower = word.lower()
+        if "." in lower and len(lower) > 1:
+            lower = lower.replace(".", "").replace(" ", "")
+        if word[0].islower() and lower in self.language.lower:
+            return self.language.lower[lower]
+        found = self.language.words.get(lower)
+        if found is None or (lower in self.language.upper and word.upper() != word):
+            return self._letters(word)
+        return found
+
+    def _letters(self, word: str) -> Word:
+        """A word of letters and digits that names a period: Q3, H1, FY2024."""
+        if len(word) == 2 and word[0] in "QHqh" and word[1] in "1234":
+            kind = "QNUM" if word[0] in "Qq" else "HNUM"
+            if kind == "QNUM" or word[1] in "12":
+                return kind, int(word[1])
+        if word[:2] == "FY" and word[2:].isdecimal() and len(word) in (4, 6):
+            return "FY", numerals.full_year(word[2:])
+        return NOTHING, None
+
+    def _number(self, word: str) -> Word:
+        if not word.isascii():
+            return NOTHING, None
+        if word.isdecimal() and len(word) != 8:
+            return numerals.number_word(word)
+        for pattern, kind, make in self.shapes:
+            match = pattern.fullmatch(word) if len(word) < 40 else None
+            if match:
+                value = make(match)
+                if value is not None:
+                    return kind, value
+        return NOTHING, None
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """Yield every run of the text that holds a trigger, in order."""
+        for offset, chunk in _chunks(text):
+            pieces = TOKEN.findall(chunk)
+            kinds = "".join(map(self.__getitem__, pieces))
+            yield from self._runs(text, offset, pieces, kinds)
+
+    def _runs(self, text: str, offset: int, pieces: list[str], kinds: str) -> Iterator[Run]:
+        starts = list(accumulate(map(len, pieces), initial=offset))
+        search, position = self.trigger.search, 0
+        while found := search(kinds, position):
+            at = found.start()
+            begin = kinds.rfind(NOTHING, position, at) + 1 or position
+            position = kinds.find(NOTHING, at)
+            if position < 0:
+                position = len(kinds)
+            yield self._run(text, kinds, pieces, starts, begin, position)
+
+    def _run(
+        self, text: str, kinds: str, pieces: list[str], starts: list[int], begin: int, end: int
+    ) -> Run:
+        shape = kinds[begin:end]
+        if SPACE not in shape:
+            return Run(text, shape, pieces[begin:end], starts[begin:end], self.meanings)
+        kept = [i for i in range(begin, end) if kinds[i] != SPACE]
+        return Run(
+            text,
+            shape.replace(SPACE, ""),
+            [pieces[i] for i in kept],
+            [starts[i] for i in kept],
+            self.meanings,
+        )
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a long text at blank lines, else at white space, so that memory stays bounded."""
+    start, length = 0, len(text)
+    while length - start > CHUNK:
+        end = start + CHUNK
+        cut = text.rfind("\n\n", start, end)
+        if cut <= start:
+            cut = text.rfind("\n", start, end)
+        if cut <= start:
+            cut = text.rfind(" ", start, end)
+        cut = end if cut <= start else cut
+        yield start, text[start:cut]
+        start = cut
+    yield start, text[start:] if start else text

@@ -1,0 +1,128 @@
+"""What a token of digits is: a day, a year, a clock time, a written date, or just a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline.temporal.language import Word
+
+# kinds that this module gives; patterns name them beside the kinds of words
+KINDS = (
+    "N12", "N24", "N31", "N59", "N99", "NUM3", "YEAR", "NUM", "DECIMAL", "ORD", "ORDBIG",
+    "CLOCK", "CLOCKM", "HOURM", "SLASH2", "SLASH3", "DASH3", "DOT3", "ISODATE", "ISOMONTH",
+    "ISOTIME", "ISOWEEK", "DECADE", "SHORTDECADE", "DAYYEAR", "DTG", "ZULU", "QNUM", "HNUM",
+    "FY", "UNITNUM", "HHOURS",
+)  # fmt: skip
+
+Shape = tuple[re.Pattern[str], str, Callable[[re.Match[str]], Any]]
+
+
+def number_word(digits: str) -> Word:
+    """Tell the kind of a plain whole number by its size, as written."""
+    value = int(digits) if len(digits) < 10 else -1
+    length = len(digits)
+    if length == 4:
+        return ("YEAR", value) if 1000 <= value <= 2999 else ("NUM", value)
+    if length > 4 or value == 0:
+        return ("NUM", value)
+    if length == 3:
+        return ("NUM3", value)
+    for kind, limit in (("N12", 12), ("N24", 24), ("N31", 31), ("N59", 59)):
+        if value <= limit:
+            return (kind, value)
+    return ("N99", value)
+
+
+def shapes(texts: Mapping[str, str]) -> tuple[Shape, ...]:
+    """Return the written shapes of numbers, the suffixes in the language's own letters."""
+    am_pm = rf"(?P<m>{texts['am']}|{texts['pm']})"
+    pm = re.compile(texts["pm"], re.I)
+
+    def meridian(match: re.Match[str]) -> tuple[int, ...] | None:
+        hour, rest = int(match["h"]), match.groupdict()
+        if not 0 <= hour <= 12 and rest["m"]:
+            return None
+        hour = hour % 12 + (12 if pm.fullmatch(rest["m"]) else 0)
+        return (hour, int(rest.get("min") or 0), int(rest.get("sec") or 0))
+
+    table: tuple[tuple[str, str, Callable[[re.Match[str]], Any]], ...] = (
+        (rf"(\d{{1,3}})(?:{texts['ordinal']})", "ORD", _small_ordinal),
+        (rf"(\d{{1,4}})(?:{texts['ordinal']})", "ORDBIG", lambda m: int(m[1])),
+        (rf"(\d{{3}}0)(?:{texts['decade']})", "DECADE", lambda m: int(m[1])),
+        (rf"(\d0)(?:{texts['decade']})", "SHORTDECADE", lambda m: int(m[1])),
+        (rf"(?P<h>\d{{1,2}})[:.](?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?{am_pm}", "CLOCKM", meridian),
+        (rf"(?P<h>\d{{1,2}}){am_pm}", "HOURM", meridian),
+        (r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?", "CLOCK", _clock),
+        (r"(\d{1,2})h([0-5]\d)?", "CLOCK", _clock),
+        (r"(\d{4})-(\d{1,2})-(\d{1,2})", "ISODATE", _ints),
+        (r"(\d{4})/(\d{1,2})/(\d{1,2})", "ISODATE", _ints),
+        (r"(\d{4})\.(\d{2})\.(\d{2})", "ISODATE", _ints),
+        (r"((?:1\d|20)\d\d)([01]\d)([0-3]\d)", "ISODATE", _ints),
+        (r"(\d{4})[/.](\d{2})", "ISOMONTH", _ints),
+        (
+            r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|z|[+-]\d\d(?::?\d\d)?)?",
+            "ISOTIME",
+            _stamp,
+        ),
+        (r"(\d{4})(\d\d)(\d\d)[Tt](\d\d)(\d\d)(?:(\d\d))?(Z|z|[+-]\d\d:?\d\d)?", "ISOTIME", _stamp),
+        (r"(\d{4})-?[Ww](\d\d)(?:-([1-7]))?", "ISOWEEK", _ints),
+        (r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)", "SLASH3", _dated),
+        (r"(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)", "DASH3", _dated),
+        (r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)", "DOT3", _dated),
+        (r"(\d{1,2})/(\d{1,4})", "SLASH2", _ints),
+        (r"(\d{1,2}),(\d{4})", "DAYYEAR", _ints),
+        (r"(\d\d)(\d\d)(\d\d)[Zz]", "DTG", _ints),
+        (r"([01]\d|2[0-3])([0-5]\d)[Zz]", "ZULU", _clock),
+        (r"([01]\d|2[0-3])([0-5]\d)(?:h|hrs?|hours)", "HHOURS", _clock),
+        (r"(\d{1,3}(?:,\d{3})+)", "NUM", lambda m: int(m[1].replace(",", "")[:9])),
+        (r"(\d+[.,]\d+)", "DECIMAL", lambda m: float(m[1].replace(",", ".")[:12])),
+        (rf"(\d{{1,4}})({texts['unit']})", "UNITNUM", lambda m: (int(m[1]), m[2])),
+    )
+    return tuple((re.compile(pattern, re.I), kind, make) for pattern, kind, make in table)
+
+
+def _ints(match: re.Match[str]) -> tuple[int, ...]:
+    return tuple(int(group) for group in match.groups() if group)
+
+
+def _dated(match: re.Match[str]) -> tuple[int, ...]:
+    """Three numbers of which the last is a year; 56 stands for 1956 and 45 for 2045."""
+    first, second, year = match.groups()
+    return (int(first), int(second), full_year(year))
+
+
+def full_year(digits: str) -> int:
+    """Return the year that two digits stand for: 70 is 1970 and 69 is 2069, as POSIX has it."""
+    value = int(digits)
+    if len(digits) > 2:
+        return value
+    return value + (2000 if value < 70 else 1900)
+
+
+def _small_ordinal(match: re.Match[str]) -> int | None:
+    value = int(match[1])
+    return value if 0 < value <= 31 else None
+
+
+def _clock(match: re.Match[str]) -> tuple[int, ...] | None:
+    hour, minute, *rest = (int(group or 0) for group in match.groups())
+    return (hour, minute, *rest) if hour <= 24 else None
+
+
+def _stamp(match: re.Match[str]) -> tuple[Any, ...]:
+    *digits, zone = match.groups()
+    year, month, day, hour, minute, second = (None if d is None else int(d) for d in digits)
+    return (year, month, day, hour, minute, second, zone_minutes(zone))
+
+
+def zone_minutes(zone: str | None) -> int | None:
+    """Return minutes east of UTC of "Z", "+02:00" or "-0430"; None without a zone."""
+    if zone is None:
+        return None
+    if zone in "Zz":
+        return 0
+    digits = zone[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+    return -minutes if zone[0] == "-" else minutes

@@ -1,0 +1,61 @@
+"""The productions by name: from the slots of a match to time expressions, nothing implied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from timeline.model.timex import Timex
+from timeline.temporal import (
+    productions_calendar as calendar,
+)
+from timeline.temporal import (
+    productions_clock as clock,
+)
+from timeline.temporal import (
+    productions_counted as counted,
+)
+from timeline.temporal import (
+    productions_numeric as numeric,
+)
+from timeline.temporal import (
+    productions_periods as periods,
+)
+from timeline.temporal import (
+    productions_ranges as ranges,
+)
+from timeline.temporal import (
+    productions_relative as relative,
+)
+from timeline.temporal.slots import Slots
+
+Production = Callable[[Slots], tuple[Timex, ...]]
+
+PRODUCTIONS: Mapping[str, Production] = {
+    "date": calendar.date,
+    "iso": numeric.iso,
+    "stamp": numeric.stamp,
+    "military": numeric.military,
+    "week": numeric.week,
+    "slashed": numeric.slashed,
+    "holiday": calendar.holiday,
+    "span": ranges.span,
+    "short_span": ranges.short_span,
+    "listed": ranges.listed,
+    "within": relative.within,
+    "today": relative.today,
+    "weekday": relative.weekday,
+    "unit": relative.unit,
+    "ago": relative.ago,
+    "later": relative.later,
+    "vague": relative.vague,
+    "part": clock.part,
+    "clock": clock.clock,
+    "season": periods.season,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "fiscal": periods.fiscal,
+    "decade": periods.decade,
+    "century": periods.century,
+    "duration": counted.duration,
+    "recurring": counted.recurring,
+}

@@ -1,0 +1,82 @@
+"""Times of day: "9 p.m. EST", "noon Friday", "Monday morning", "tonight", "at 14:30"."""
+
+from __future__ import annotations
+
+from timeline.model.timex import Deictic, Shift, TimeOfDay, Timex, Value, Weekday
+from timeline.temporal.productions_calendar import written
+from timeline.temporal.productions_relative import step
+from timeline.temporal.slots import Slots
+
+Found = tuple[Timex, ...]
+NONE: Found = ()
+
+
+def day_of(slots: Slots, prefix: str = "on_") -> Value | None:
+    """Return the day in the slots of a prefix: a deictic, a weekday, a written date."""
+    if prefix + "today" in slots:
+        return Deictic("day", slots.value(prefix + "today"))
+    value = written(slots, prefix)
+    if value is not None:
+        return value
+    if prefix + "wd" in slots:
+        number, _ = step(slots, prefix)
+        return Weekday(slots.value(prefix + "wd"), number if prefix + "rel" in slots else 0)
+    return None
+
+
+def part(slots: Slots) -> Found:
+    """A part of a day: "Monday morning", "last night", "the next morning", "tonight"."""
+    mod = slots.value("mod") or ""
+    if "tonight" in slots:
+        return (slots.timex(TimeOfDay(None, part="NI", on=Deictic("day", 0)), mod=mod),)
+    on = day_of(slots) if "on" in slots else None
+    if "on" not in slots:
+        on = _relative_day(slots)
+    return (slots.timex(TimeOfDay(None, part=slots.value("part"), on=on), mod=mod),)
+
+
+def _relative_day(slots: Slots) -> Value | None:
+    if "rel" not in slots:
+        return None
+    words = slots.words("rel")
+    number, _ = step(slots)
+    if words in ("last", "this"):
+        return Deictic("day", number or 0)
+    if words == "next":
+        return Shift("day", 1, "last", whole=True)
+    return Shift("day", 1 if "next" in words else number, "last", whole=True)
+
+
+def clock(slots: Slots) -> Found:
+    """A clock time, with its day where the text says it."""
+    time = _time(slots)
+    if time is None:
+        return NONE
+    hour, minute, second = time
+    if hour < 12 and slots.value("part") in ("AF", "EV", "NI"):
+        hour += 12
+    on: Value | None = day_of(slots) if "on" in slots else None
+    value = TimeOfDay(hour, minute, second, offset=slots.value("zone"), on=on)
+    return (slots.timex(value, mod=slots.value("mod") or ""),)
+
+
+def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
+    if "noon" in slots:
+        return slots.value("noon"), 0, None
+    if "oclock" in slots:
+        hour = slots.number("oclock")
+        return (int(hour), 0, None) if hour and hour <= 12 else None
+    value = slots.value("clock")
+    extra = slots.last("clock")
+    if isinstance(value, float):
+        value = (int(value), round(value * 100) % 100)
+    if isinstance(value, int):
+        value = (value, 0)
+    if value is None:
+        return None
+    hour, minute, *rest = value
+    if isinstance(extra, int) and slots.spans["clock"][1] - slots.spans["clock"][0] > 1:
+        if hour > 12:
+            return None
+        hour = hour % 12 + extra
+    return hour, minute, (rest[0] or None) if rest else None

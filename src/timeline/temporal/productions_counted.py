@@ -1,0 +1,59 @@
+"""Lengths of time and recurring times: "two weeks", "a five-year plan", "every Monday", "daily"."""
+
+from __future__ import annotations
+
+from timeline.model.timex import Deictic, Duration, Set, Timex
+from timeline.temporal.productions_relative import unit_name
+from timeline.temporal.slots import Slots
+
+Found = tuple[Timex, ...]
+NONE: Found = ()
+LETTERS = {
+    "second": ("PT", 1, "S"), "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"),
+    "day": ("P", 1, "D"), "week": ("P", 1, "W"), "fortnight": ("P", 2, "W"),
+    "weekend": ("P", 1, "WE"), "month": ("P", 1, "M"), "quarter": ("P", 1, "Q"),
+    "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
+    "millennium": ("P", 1000, "Y"),
+}  # fmt: skip
+CODES = {"decade": "E", "century": "C", "millennium": "L"}
+
+
+def amount(unit: str, count: float | None) -> str:
+    """Return TIMEX3's value of so many units: P2Y, PT36H, P30Y for three decades, PXW."""
+    prefix, factor, letter = LETTERS[unit]
+    if count is None:
+        return f"{prefix}X{CODES.get(unit, letter)}"
+    number = count * factor
+    return f"{prefix}{int(number) if number == int(number) else number}{letter}"
+
+
+def count(slots: Slots) -> float | None:
+    """Return how many: a number, None for "several"."""
+    if "couple" in slots:
+        return 2
+    if "n" in slots:
+        return slots.number("n")
+    return None
+
+
+def duration(slots: Slots) -> Found:
+    """So many units of time."""
+    name = unit_name(slots)
+    number = count(slots)
+    if number is not None and number > 1e8:
+        return NONE
+    if "recent" in slots and name == "year":
+        return (slots.timex(Deictic("PAST_REF")),)
+    return (slots.timex(Duration(amount(name, number))),)
+
+
+def recurring(slots: Slots) -> Found:
+    """A time that comes again: a set."""
+    if "set" in slots:
+        return (slots.timex(Set(slots.value("set"))),)
+    if "wd" in slots or "wds" in slots:
+        return (slots.timex(Set(f"XXXX-WXX-{slots.first_of('wd', 'wds') + 1}")),)
+    if "month" in slots:
+        return (slots.timex(Set(f"XXXX-{slots.value('month'):02}")),)
+    number = slots.number("n") if "n" in slots else 2 if "nth" in slots else 1
+    return (slots.timex(Set(amount(unit_name(slots), number))),)

@@ -1,0 +1,64 @@
+"""Dates in figures alone: "2024-10-28", "3/4/2024", "28.10.2024", "281430Z OCT 24", "2024-W44"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.errors import InvalidDate
+from timeline.model.dates import PartialDate, ordinal, weekday
+from timeline.model.timex import Numeric, TimeOfDay, Timex, Week
+from timeline.temporal.slots import Slots
+
+Found = tuple[Timex, ...]
+NONE: Found = ()
+
+
+def iso(slots: Slots) -> Found:
+    """Year first: nothing to doubt."""
+    try:
+        return (slots.timex(PartialDate(*slots.value("num"))),)
+    except InvalidDate:
+        return NONE
+
+
+def stamp(slots: Slots) -> Found:
+    """A date with its time of day, zone and all."""
+    return _stamp(slots, slots.value("num"))
+
+
+def military(slots: Slots) -> Found:
+    """A date-time group: day, hour, minute, Z, month, year."""
+    day, hour, minute = slots.value("dtg")
+    year = slots.value("year") or 2000 + slots.value("short")
+    return _stamp(slots, (year, slots.value("month"), day, hour, minute, None, 0))
+
+
+def _stamp(slots: Slots, value: tuple[Any, ...]) -> Found:
+    year, month, day, hour, minute, second, offset = value
+    try:
+        PartialDate(year, month, day, hour, minute, second)
+        on = PartialDate(year, month, day)
+    except InvalidDate:
+        return NONE
+    return (slots.timex(TimeOfDay(hour, minute, second, offset=offset, on=on)),)
+
+
+def week(slots: Slots) -> Found:
+    """An ISO week, or a day of one."""
+    year, number, *day = slots.value("num")
+    if not 1 <= number <= weeks_in(year):
+        return NONE
+    return (slots.timex(Week(year, number, day[0] if day else None)),)
+
+
+def weeks_in(year: int) -> int:
+    """Return 52 or 53, the ISO weeks of a year."""
+    first, last = weekday(ordinal(year)), weekday(ordinal(year, 12, 31))
+    return 53 if 3 in (first, last) else 52
+
+
+def slashed(slots: Slots) -> Found:
+    """Day and month in an order that only evidence can tell, and perhaps a year."""
+    first, second, *rest = slots.first_of("num", "pair")
+    value = Numeric(first, second, rest[0] if rest else None)
+    return (slots.timex(value),) if value.orders() else NONE

@@ -1,0 +1,101 @@
+"""Periods longer than a month: seasons, quarters, halves, fiscal years, decades, centuries."""
+
+from __future__ import annotations
+
+from timeline.model.dates import PartialDate
+from timeline.model.timex import (
+    Century,
+    Decade,
+    Quarter,
+    Season,
+    Shift,
+    Timex,
+    Value,
+    Within,
+)
+from timeline.temporal.productions_calendar import year
+from timeline.temporal.productions_relative import step
+from timeline.temporal.slots import Slots, ordinal_number
+
+Found = tuple[Timex, ...]
+NONE: Found = ()
+
+
+def season(slots: Slots) -> Found:
+    """A season: "the summer of 1996", "last fall", "this spring", "summer of next year"."""
+    code, mod = slots.value("season"), slots.value("mod") or ""
+    year_ = year(slots)
+    number, base = step(slots)
+    value: Value = Season(code, year_, number or 0)
+    if base and _of_year(slots):
+        value = Within(Season(code), Shift("year", number, base, whole=True))
+    elif base == "last":
+        value = Season(code, None, number or 0)
+    return (slots.timex(value, mod=mod),)
+
+
+def _of_year(slots: Slots) -> bool:
+    return slots.spans["season"][1] < slots.match.end and "year" not in slots
+
+
+def quarter(slots: Slots) -> Found:
+    """A quarter: "the third quarter of 1996", "Q3 2024", "the year-ago quarter"."""
+    number = slots.value("q") if "q" in slots else _nth(slots)
+    back = "ago" in slots
+    if number is None:
+        return (slots.timex(Shift("quarter", -4, "quarter", whole=True)),) if back else NONE
+    if not 1 <= number <= 4:
+        return NONE
+    fiscal = "fiscal" in slots
+    value: Value = Quarter(32 + number, year(slots), fiscal=fiscal)
+    moved, base = step(slots)
+    if back:
+        value = Within(value, Shift("year", -1, "now", whole=True))
+    elif base:
+        value = Within(value, Shift("year", moved, base, whole=True))
+    return (slots.timex(value, mod=slots.value("mod") or ""),)
+
+
+def _nth(slots: Slots) -> int | None:
+    return ordinal_number(slots.values("nth")) if "nth" in slots else None
+
+
+def half(slots: Slots) -> Found:
+    """Half a year: "the second half of 2008", "the latter half of that year", "H1 2024"."""
+    number = slots.value("h") if "h" in slots else _nth(slots) or 2
+    if number not in (1, 2):
+        return NONE
+    value: Value = Quarter(39 + number, year(slots))
+    moved, base = step(slots)
+    if base:
+        value = Within(value, Shift("year", moved, base, whole=True))
+    return (slots.timex(value),)
+
+
+def fiscal(slots: Slots) -> Found:
+    """A fiscal year by its number."""
+    number = slots.value("fy") if "fy" in slots else year(slots)
+    return (slots.timex(PartialDate(number)),) if number else NONE
+
+
+def decade(slots: Slots) -> Found:
+    """The 1980s, the '80s, the eighties."""
+    mod = slots.value("mod") or ""
+    start = slots.value("decadew") if "decadew" in slots else _decade_start(slots)
+    return (slots.timex(Decade(start), mod=mod),) if start is not None and start % 10 == 0 else NONE
+
+
+def _decade_start(slots: Slots) -> int | None:
+    values = slots.values("decade")
+    return next((value for value in values if isinstance(value, int)), None)
+
+
+def century(slots: Slots) -> Found:
+    """The 19th century, the fifth century BC, the second millennium."""
+    size = 1000 if "millennium" in slots else 100
+    number = ordinal_number(slots.values("nth"))
+    if not 0 < number <= (99 if size == 100 else 9):
+        return NONE
+    return (
+        slots.timex(Century(number, slots.value("era") or "", size), mod=slots.value("mod") or ""),
+    )

@@ -1,0 +1,87 @@
+"""Ranges and lists: "30–31 October", "March to June 2020", "1914–18", "3, 5 and 7 May"."""
+
+from __future__ import annotations
+
+from timeline.errors import InvalidDate
+from timeline.model.dates import PartialDate
+from timeline.model.timex import Part, Range, Timex
+from timeline.temporal.productions_calendar import fields, with_era
+from timeline.temporal.slots import Slots
+
+Found = tuple[Timex, ...]
+NONE: Found = ()
+Fields = tuple[int | None, int | None, int | None]
+
+
+def span(slots: Slots) -> Found:
+    """Two dates and all between."""
+    return _joined(slots, ("a", "b"), between=True)
+
+
+def listed(slots: Slots) -> Found:
+    """Single dates that share their month or year."""
+    names = [name for name in ("a", "c", "e", "b") if _has(slots, name)]
+    return _joined(slots, tuple(names), between=False)
+
+
+def short_span(slots: Slots) -> Found:
+    """Years of which the second is short: 1914–18. Other figures are no years (1998-12)."""
+    first, last = slots.value("a_year"), slots.value("to")
+    last += first - first % 100
+    if last <= first:
+        return NONE
+    return _range(slots, [("a", (first, None, None)), ("to", (last, None, None))], between=True)
+
+
+def _has(slots: Slots, name: str) -> bool:
+    return any(key.startswith(name + "_") for key in slots.spans)
+
+
+def _joined(slots: Slots, names: tuple[str, ...], *, between: bool) -> Found:
+    read = {name: fields(slots, name + "_") for name in names}
+    shared = _shared(slots, read[names[-1]], read[names[0]])
+    ends = [(name, _complete(read[name], shared, read[names[-1]])) for name in names]
+    return _range(slots, ends, between=between)
+
+
+def _shared(slots: Slots, last: Fields, first: Fields) -> Fields:
+    """What one end says for all: the year of the last, the month of either."""
+    era = slots.value("b_era")
+    year = first[0]
+    if era == "BC" and year is not None and year > 0:
+        year = with_era(year, era)
+    return (last[0] if last[0] is not None else None, last[1] or first[1], year)
+
+
+def _complete(own: Fields, shared: Fields, last: Fields) -> Fields:
+    year, month, day = own
+    if year is not None and year > 0 and last[0] is not None and last[0] <= 0 and month is None:
+        year = 1 - year
+    if day is not None or month is not None:
+        year = shared[0] if year is None else year
+    if day is not None:
+        month = month or shared[1]
+    return year, month, day
+
+
+def _range(slots: Slots, ends: list[tuple[str, Fields]], *, between: bool) -> Found:
+    try:
+        parts = tuple(
+            Part(*_extent(slots, name), PartialDate(*value), slots.value(name + "_mod") or "")
+            for name, value in ends
+        )
+    except InvalidDate:
+        return NONE
+    whole = slots.timex(Range(parts, between=between))
+    first = parts[0].start
+    return (
+        Timex(
+            first, whole.end, whole.value, whole.rule, slots.value("mod") or "", shape=whole.shape
+        ),
+    )
+
+
+def _extent(slots: Slots, name: str) -> tuple[int, int]:
+    spans = [s for key, s in slots.spans.items() if key == name or key.startswith(name + "_")]
+    begin, end = min(s[0] for s in spans), max(s[1] for s in spans)
+    return slots.run.starts[begin], slots.run.end(end)

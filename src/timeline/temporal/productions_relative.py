@@ -1,0 +1,115 @@
+"""Dates that lean on another: "yesterday", "last Tuesday", "this year", "two weeks ago", "now"."""
+
+from __future__ import annotations
+
+from timeline.model.timex import Deictic, Shift, Timex, Value, Weekday, Within
+from timeline.temporal.productions_calendar import written
+from timeline.temporal.slots import Slots
+
+Found = tuple[Timex, ...]
+NONE: Found = ()
+STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "this": 0, "these": 0}
+
+
+def today(slots: Slots) -> Found:
+    """Today, yesterday, tomorrow."""
+    if "today" not in slots:
+        return (slots.timex(Shift("day", 0, "last", whole=True)),)
+    return (slots.timex(Deictic("day", slots.value("today")), mod=slots.value("mod") or ""),)
+
+
+def step(slots: Slots, prefix: str = "") -> tuple[int | None, str]:
+    """Return how many units away a word like "last" points, and what it counts from."""
+    if prefix + "rel" in slots:
+        return _step(slots.words(prefix + "rel"))
+    if prefix + "back" in slots:
+        words = slots.words(prefix + "back")
+        number = -1 if "previous" in words or "preceding" in words else 0
+        return (1 if "follow" in words or "next" in words or "subseq" in words else number), "last"
+    return 0, ""
+
+
+def _step(words: str) -> tuple[int | None, str]:
+    parts = words.split()
+    if len(parts) > 1 and parts[0] in ("this", "the"):
+        parts = parts[1:]
+    word = parts[0]
+    if word in STEPS:
+        return STEPS[word], "now"
+    if word in ("previous", "preceding"):
+        return -1, "last"
+    if word in ("following", "subsequent"):
+        return 1, "last"
+    return 0, "last"
+
+
+def weekday(slots: Slots) -> Found:
+    """A bare weekday, or last, this, next, the following one."""
+    mod = slots.value("mod") or ""
+    if "rel" not in slots:
+        return (slots.timex(Weekday(slots.value("wd")), mod=mod),)
+    words = slots.words("rel")
+    number, base = _step(words)
+    return (
+        slots.timex(Weekday(slots.value("wd"), None if words == "this" else number, base), mod=mod),
+    )
+
+
+def unit(slots: Slots) -> Found:
+    """A calendar unit near the anchor: "last year", "this week", "the end of the month"."""
+    name = unit_name(slots)
+    number, base = step(slots)
+    if not base:
+        base = "near" if "mod" in slots else "now"
+    if "latest" in slots:
+        number, base = -1, "latest"
+    return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)
+
+
+def unit_name(slots: Slots, name: str = "unit") -> str:
+    """Return the unit in a slot: "second" is an ordinal's word too."""
+    value = slots.value(name)
+    return value if isinstance(value, str) else "second"
+
+
+def ago(slots: Slots) -> Found:
+    """Three weeks ago, a year ago, several years ago."""
+    return (slots.timex(Shift(unit_name(slots), _count(slots, -1), "now")),)
+
+
+def later(slots: Slots) -> Found:
+    """Two days later, a year earlier: counted from the date mentioned last."""
+    sign = -1 if slots.words("dir") in ("earlier", "previously", "before") else 1
+    return (slots.timex(Shift(unit_name(slots), _count(slots, sign), "last")),)
+
+
+def ahead(slots: Slots) -> Found:
+    """In two days, three weeks from now."""
+    return (slots.timex(Shift(unit_name(slots), _count(slots, 1), "now")),)
+
+
+def _count(slots: Slots, sign: int) -> float | None:
+    if "vague" in slots:
+        return None
+    if "couple" in slots:
+        return 2.0 * sign
+    if "n" in slots:
+        number = slots.number("n")
+        return None if number is None else number * sign
+    return float(sign)
+
+
+def within(slots: Slots) -> Found:
+    """A month or day of a year that is named by its distance: "October last year"."""
+    inner = written(slots)
+    if inner is None:
+        return NONE
+    number, base = step(slots)
+    outer: Value = Shift("year", number, base or "now", whole=True)
+    return (slots.timex(Within(inner, outer), mod=slots.value("mod") or ""),)
+
+
+def vague(slots: Slots) -> Found:
+    """Now, recently, the past, the future."""
+    name = slots.value("name")
+    return (slots.timex(Deictic(name if isinstance(name, str) else "PAST_REF")),)

@@ -1,0 +1,190 @@
+"""The engine: text -> runs -> matches -> time expressions -> readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from timeline.model.dates import DAY, Bound, Interval, PartialDate
+from timeline.model.text import Block
+from timeline.model.timex import (
+    Duration,
+    Numeric,
+    Range,
+    Reading,
+    Set,
+    TimeOfDay,
+    Timex,
+    TimexKind,
+    Value,
+)
+from timeline.temporal.anchor import Anchor
+from timeline.temporal.genre import is_history
+from timeline.temporal.grammar import Grammar
+from timeline.temporal.language import load
+from timeline.temporal.lexer import Lexer
+from timeline.temporal.productions import PRODUCTIONS
+from timeline.temporal.refiners import REFINERS
+from timeline.temporal.resolve import resolve
+from timeline.temporal.resolved import Resolved
+from timeline.temporal.slots import Slots
+
+# a year that opens a sentence, after a preposition at most, is where a history goes on
+OPENS = re.compile(r"(?:^|[.!?:\n\"”)][ \n]*)(?:(?:In|By|During|From|Since|Throughout|After) )?$")
+
+
+class Engine:
+    """A language ready to read: its lexer and its grammar."""
+
+    def __init__(self, lang: str) -> None:
+        """Load the language; regional tags (en-GB) share their language's file."""
+        language = load(lang)
+        self.lexer = Lexer(language)
+        self.grammar = Grammar(language, self.lexer.chars)
+
+    def recognise(self, text: str) -> list[Timex]:
+        """Return what the text says in time, in order, nothing implied."""
+        found: list[Timex] = []
+        parse = self.grammar.parse
+        for run in self.lexer.runs(text):
+            for match in parse(run.kinds):
+                found += PRODUCTIONS[match.rule.make](Slots(run, match))
+        for refine in REFINERS:
+            found = refine(found, text)
+        return found
+
+
+@lru_cache(maxsize=8)
+def engine(lang: str) -> Engine:
+    """Return the engine of a language, made once."""
+    return Engine(lang)
+
+
+def read(
+    text: str,
+    *,
+    published: Interval | None = None,
+    blocks: Sequence[Block] = (),
+    lang: str = "en",
+    prefer: str = "past",
+    date_order: str | None = None,
+) -> list[Reading]:
+    """Read every time expression of a text, resolved, in order and not overlapping."""
+    timexes = engine(lang.split("-")[0]).recognise(text)
+    day = _day(published)
+    year = published.start.year if published and isinstance(published.start, PartialDate) else None
+    history = is_history(timexes, year)
+    anchor = Anchor(
+        day,
+        history,
+        prefer,
+        date_order or _order(timexes, lang),
+        ahead=_first_year(timexes),
+    )
+    readings = []
+    for timex in timexes:
+        reading, anchor = _read(timex, text, anchor)
+        readings.append(reading)
+    return readings
+
+
+def _day(published: Interval | None) -> int | None:
+    if published is None or published.is_undated:
+        return None
+    start = published.bounds()[0]
+    return int(start) // DAY
+
+
+def _order(timexes: Sequence[Timex], lang: str) -> str | None:
+    """The order of day and month that an unambiguous date of the document or its region shows."""
+    for timex in timexes:
+        if isinstance(timex.value, Numeric) and len(orders := timex.value.orders()) == 1:
+            return orders[0]
+    return {"en-us": "mdy", "en-gb": "dmy", "en-au": "dmy", "en-nz": "dmy", "en-ie": "dmy"}.get(
+        lang.lower()
+    )
+
+
+def _first_year(timexes: Sequence[Timex]) -> int | None:
+    for timex in timexes:
+        if isinstance(timex.value, PartialDate) and timex.value.year is not None:
+            return timex.value.year
+    return None
+
+
+def _read(timex: Timex, text: str, anchor: Anchor) -> tuple[Reading, Anchor]:
+    found = resolve(timex.value, anchor, timex.role)
+    anchor = _moved(anchor, timex, found, text)
+    parts: tuple[Reading, ...] = ()
+    if isinstance(timex.value, Range):
+        parts = tuple(
+            _reading(
+                Timex(part.start, part.end, part.value, timex.rule, part.mod),
+                text,
+                resolve(part.value, anchor, timex.role),
+            )
+            for part in timex.value.parts
+        )
+    return _reading(timex, text, found, parts), anchor
+
+
+def _reading(timex: Timex, text: str, found: Resolved, parts: tuple[Reading, ...] = ()) -> Reading:
+    return Reading(
+        timex.start,
+        timex.end,
+        text[timex.start : timex.end],
+        timex.kind or kind_of(timex.value),
+        found.value,
+        _approximate(found.interval, timex.mod),
+        timex.rule,
+        found.inferred,
+        found.reason,
+        found.display,
+        "",
+        parts,
+    )
+
+
+def kind_of(value: Value) -> TimexKind:
+    """Return the TIMEX3 kind that a value implies."""
+    match value:
+        case Duration():
+            return TimexKind.DURATION
+        case Set():
+            return TimexKind.SET
+        case TimeOfDay():
+            return TimexKind.TIME
+    return TimexKind.DATE
+
+
+def _approximate(interval: Interval | None, mod: str) -> Interval | None:
+    """Mark what early, mid, late and about leave open."""
+    if interval is None or mod not in ("early", "mid", "late", "about", "start", "end"):
+        return interval
+    end = None if interval.end is None else _tilde(interval.end)
+    return Interval(_tilde(interval.start), end)
+
+
+def _tilde(date: PartialDate | Bound) -> PartialDate | Bound:
+    return replace(date, approximate=True) if isinstance(date, PartialDate) else date
+
+
+def _moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
+    """Return the anchor after this expression: where the tale is, what was mentioned last."""
+    interval = found.interval
+    if interval is None or not isinstance(interval.start, PartialDate):
+        return anchor
+    date = interval.start
+    if date.year is None or date.year_blanks:
+        return anchor
+    if date.part is not None:
+        return anchor
+    year, month = date.year, date.month
+    if month is None:
+        opens = OPENS.search(text, max(0, timex.start - 30), timex.start)
+        if anchor.year is None or opens:
+            return anchor._replace(year=year, month=None, last=date)
+        return anchor._replace(last=anchor.last or date)
+    return anchor._replace(year=year, month=month, last=date)

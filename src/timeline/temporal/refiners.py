@@ -1,0 +1,129 @@
+"""Refiners: list -> list, in one declared order; they see the text around each expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline.model.dates import PartialDate
+from timeline.model.timex import Season, Timex, Weekday
+
+Refiner = Callable[[list[Timex], str], list[Timex]]
+
+BEFORE_YEAR = re.compile(
+    r"(?:\b(?:[Ff]orm|[Rr]oute|[Hh]ighway|[Ff]light|[Nn]o\.?|[Pp]ages?|[Rr]oom|[Bb]oeing)|[$£€])\s*$"
+)
+AFTER_YEAR = re.compile(
+    r"[-\s]*(?:percent|per cent|%|people|troops|soldiers|men|women|miles|feet|tons|dollars|points"
+    r"|kilomet|met[er]{2}s|shares|yards|acres|votes|pounds|casualties|prisoners|aircraft|tanks"
+    r"|ships|guns|workers|employees|jobs|homes|times|hours|killed|dead|were|deaths)\b"
+)
+
+
+def drop_numbers(timexes: list[Timex], text: str) -> list[Timex]:
+    """A bare year that counts or numbers something is none: "2000 troops", "form 1040"."""
+    kept = []
+    for timex in timexes:
+        if timex.rule == "year" and timex.end - timex.start == 4:
+            before, after = (
+                text[max(0, timex.start - 12) : timex.start],
+                text[timex.end : timex.end + 14],
+            )
+            if (
+                AFTER_YEAR.match(after)
+                or BEFORE_YEAR.search(before)
+                or (before[-1:] in "-.,/#" and before[-2:-1].isalnum() and before[-1:] != ",")
+            ):
+                continue
+        kept.append(timex)
+    return kept
+
+
+LONE_SEASON = re.compile(
+    r"(?:\b(?:in|by|of|this|last|next|the|until|during|since|every|each|early|late|mid)|-)\s*$",
+    re.I,
+)
+
+
+def drop_seasons(timexes: list[Timex], text: str) -> list[Timex]:
+    """A lone season is one only after a word that places it: "in spring", not "to spring"."""
+    return [
+        timex
+        for timex in timexes
+        if not (isinstance(timex.value, Season) and len(timex.shape) == 1)
+        or LONE_SEASON.search(text[max(0, timex.start - 8) : timex.start])
+    ]
+
+
+PLACED = re.compile(
+    r"\b(?:in|of|last|this|next|since|until|by|from|to|through|and|early|late|mid|during|before"
+    r"|after|ended|between)[\s-]+$",
+    re.I,
+)
+LETTERS_AFTER = re.compile(r"\s+(?!Day\b|Conference\b)[A-Z][a-z]+")
+
+
+def drop_weak_months(timexes: list[Timex], text: str) -> list[Timex]:
+    """May and March alone: not before a verb, nor as part of a name."""
+    kept = []
+    for timex in timexes:
+        lone = text[timex.start : timex.end]
+        if lone in ("May", "March", "MAY", "MARCH", "Mar", "Jan", "April", "June", "August"):
+            after, before = (
+                text[timex.end : timex.end + 16],
+                text[max(0, timex.start - 12) : timex.start],
+            )
+            placed = PLACED.search(before)
+            if lone.lower() in ("may", "march", "mar") and not placed:
+                continue
+            if (
+                not placed
+                and LETTERS_AFTER.match(after)
+                and lone in ("April", "June", "August", "Jan")
+            ):
+                continue
+        kept.append(timex)
+    return kept
+
+
+def drop_lone_abbreviations(timexes: list[Timex], text: str) -> list[Timex]:
+    """Sun, Sat, Wed and Mon alone are stars, chairs and names more often than days."""
+    return [
+        timex
+        for timex in timexes
+        if not (
+            isinstance(timex.value, Weekday)
+            and timex.end - timex.start == 3
+            and text[timex.end : timex.end + 1] != "."
+        )
+    ]
+
+
+FUTURE = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected)|will|(?<!been )scheduled"
+    r"|(?:as )?(?:soon|early) as|begin(?:s|ning)?)\b[^.;:]{0,60}$"
+)
+
+
+def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
+    """A weekday or bare month in a clause that looks ahead lies ahead."""
+    result = []
+    for timex in timexes:
+        value = timex.value
+        leans = isinstance(value, Weekday) or (
+            isinstance(value, PartialDate) and value.year is None and value.day is None
+        )
+        if leans and FUTURE.search(text[max(0, timex.start - 90) : timex.start].replace("\n", " ")):
+            timex = replace(timex, role="future")
+        result.append(timex)
+    return result
+
+
+REFINERS: tuple[Refiner, ...] = (
+    drop_numbers,
+    drop_seasons,
+    drop_weak_months,
+    drop_lone_abbreviations,
+    find_cues,
+)

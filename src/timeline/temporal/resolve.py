@@ -1,0 +1,165 @@
+"""Resolve what is written against an anchor: the only place that knows an anchor.
+
+Every inference is said in words that a user can be shown. What cannot be resolved keeps its reason.
+"""
+
+from __future__ import annotations
+
+from timeline.model.dates import Bound, Interval, PartialDate, from_day, ordinal
+from timeline.model.timex import (
+    Century,
+    Decade,
+    Deictic,
+    Duration,
+    Holiday,
+    Numeric,
+    Quarter,
+    Range,
+    Season,
+    Set,
+    Shift,
+    TimeOfDay,
+    Value,
+    Week,
+    Weekday,
+    Within,
+)
+from timeline.temporal import timex3
+from timeline.temporal.anchor import Anchor
+from timeline.temporal.resolve_days import date, day_base, deictic, iso_week, numeric, on_weekday
+from timeline.temporal.resolve_periods import (
+    century,
+    decade,
+    holiday,
+    quarter,
+    quarter_of,
+    season,
+    season_of,
+    shift,
+)
+from timeline.temporal.resolved import NO_DATE, NO_YEAR, Resolved, dated, unresolved
+
+
+def resolve(  # noqa: C901 - one case for each member of the closed union
+    value: Value, anchor: Anchor, cue: str = ""
+) -> Resolved:
+    """Resolve a value; `cue` "future" says that the clause speaks of what is to come."""
+    match value:
+        case PartialDate():
+            return date(value, anchor, cue)
+        case Weekday():
+            return on_weekday(value, anchor, cue)
+        case Shift():
+            return shift(value, anchor)
+        case Deictic():
+            return deictic(value, anchor)
+        case Quarter():
+            return quarter(value, anchor)
+        case Season():
+            return season(value, anchor, cue)
+        case TimeOfDay():
+            return _time(value, anchor, cue)
+        case Decade():
+            return decade(value, anchor)
+        case Century():
+            return century(value)
+        case Duration() | Set():
+            return Resolved(value.value)
+        case Range():
+            return _range(value, anchor, cue)
+        case Within():
+            return _within(value, anchor, cue)
+        case Week():
+            return iso_week(value)
+        case Numeric():
+            return numeric(value, anchor, cue)
+        case Holiday():
+            return holiday(value, anchor)
+
+
+def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
+    outer = resolve(value.outer, anchor, cue)
+    year = None
+    if outer.interval is not None and isinstance(outer.interval.start, PartialDate):
+        year = outer.interval.start.year
+    inner = value.inner
+    if year is None:
+        return unresolved(
+            resolve(inner, Anchor(None, history=False)).value, outer.reason or NO_YEAR
+        )
+    match inner:
+        case PartialDate():
+            found = date(PartialDate(year, inner.month, inner.day), anchor, cue)
+        case Season():
+            found = season_of(year, inner.code)
+        case Quarter():
+            found = quarter_of(year, inner.code)
+        case _:
+            found = resolve(inner, anchor, cue)
+    return found._replace(inferred=outer.inferred)
+
+
+def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:
+    if value.on is not None:
+        day = resolve(value.on, anchor, cue)
+    else:
+        base, words = day_base(anchor, "now")
+        day = (
+            unresolved("XXXX-XX-XX", NO_DATE)
+            if base is None
+            else dated(
+                from_day(base),
+                (f"day from {words} date" if words == "publication" else f"day from {words}",),
+            )
+        )
+    suffix = f"T{value.part}" if value.hour is None else f"T{value.hour:02}:{value.minute or 0:02}"
+    if value.second is not None:
+        suffix += f":{value.second:02}"
+    text = day.value + suffix
+    if day.interval is None:
+        return Resolved(text, reason=day.reason)
+    start = day.interval.start
+    if not isinstance(start, PartialDate) or start.day is None or value.hour is None:
+        return Resolved(text, day.interval, day.inferred)
+    return Resolved(text, Interval(_at(start, value)), day.inferred)
+
+
+def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:
+    """Midnight as 24:00 is the next day's first hour."""
+    assert day.year is not None
+    hour = value.hour or 0
+    if hour == 24:
+        day, hour = from_day(ordinal(day.year, day.month or 1, day.day or 1) + 1), 0
+    return PartialDate(
+        day.year, day.month, day.day, hour, value.minute, value.second, offset=value.offset
+    )
+
+
+def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
+    first = resolve(value.parts[0].value, anchor, cue)
+    last = resolve(value.parts[-1].value, anchor, cue)
+    if first.interval is None or last.interval is None:
+        return Resolved(f"{first.value}/{last.value}", reason=first.reason or last.reason)
+    start, end = first.interval.start, last.interval.end or last.interval.start
+    if _wraps(first, start, end):
+        assert isinstance(start, PartialDate)
+        assert start.year is not None
+        start = PartialDate(start.year - 1, start.month, start.day)
+        first = first._replace(value=timex3.date(start))
+    if isinstance(start, Bound) or isinstance(end, Bound) or start.bounds()[0] > end.bounds()[1]:
+        return Resolved(f"{first.value}/{last.value}", reason="it would end before it begins")
+    return Resolved(
+        f"{first.value}/{last.value}", Interval(start, end), first.inferred or last.inferred
+    )
+
+
+def _wraps(first: Resolved, start: PartialDate | Bound, end: PartialDate | Bound) -> bool:
+    """Tell whether a range without years goes over new year: November to February."""
+    return (
+        isinstance(start, PartialDate)
+        and isinstance(end, PartialDate)
+        and start.year is not None
+        and start.year == end.year
+        and start.bounds()[0] > end.bounds()[0]
+        and any("year" in words for words in first.inferred)
+    )

@@ -1,0 +1,150 @@
+"""Resolve days and months: those without a year, weekdays, "yesterday", 3/4/2024, ISO weeks."""
+
+from __future__ import annotations
+
+from timeline.model.dates import PartialDate, civil, days_in_month, from_day, ordinal, weekday
+from timeline.model.timex import Deictic, Numeric, Week, Weekday
+from timeline.temporal import timex3
+from timeline.temporal.anchor import Anchor
+from timeline.temporal.resolved import (
+    AHEAD_YEAR,
+    AMBIGUOUS,
+    LIMIT,
+    NO_DATE,
+    NO_YEAR,
+    PUBLISHED_YEAR,
+    TOLD_YEAR,
+    Resolved,
+    dated,
+    days,
+    unresolved,
+)
+
+
+def date(date: PartialDate, anchor: Anchor, cue: str) -> Resolved:
+    if date.year is not None:
+        return dated(date)
+    year, inferred = _year_for(date, anchor, cue)
+    if year is None:
+        return unresolved(timex3.date(date), NO_YEAR)
+    month, day = date.month, date.day
+    if month == 2 and day == 29:
+        year = _leap(year)
+    return dated(PartialDate(year, month, day), inferred)
+
+
+def _leap(year: int) -> int:
+    while days_in_month(year, 2) < 29:
+        year -= 1
+    return year
+
+
+def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, tuple[str, ...]]:
+    if anchor.history or anchor.published is None:
+        if anchor.year is not None:
+            return anchor.year, TOLD_YEAR
+        if anchor.ahead is not None:
+            return anchor.ahead, AHEAD_YEAR
+        if anchor.published is None:
+            return None, ()
+    published = anchor.published
+    assert published is not None
+    if date.day is None:
+        return _month_year(date.month or 1, civil(published), anchor, cue), PUBLISHED_YEAR
+    return _day_year(date, published, anchor), PUBLISHED_YEAR
+
+
+def _month_year(month: int, today: tuple[int, int, int], anchor: Anchor, cue: str) -> int:
+    """A month up to two ahead is to come; further, it has been, unless the clause looks ahead."""
+    year, now, _ = today
+    ahead = (month - now) % 12
+    if anchor.prefer == "future":
+        return year + (month < now)
+    if ahead <= 2 or cue == "future":
+        return year + (month < now)
+    return year if month <= now else year - 1
+
+
+def _day_year(date: PartialDate, published: int, anchor: Anchor) -> int:
+    """The nearest such day, at most 120 days ahead; counted on where the future is preferred."""
+    month, day = date.month or 1, date.day or 1
+    year = civil(published)[0]
+    best, distance = year, LIMIT
+    for candidate in (year - 1, year, year + 1):
+        away = ordinal(candidate, month, min(day, days_in_month(candidate, month))) - published
+        if anchor.prefer == "future":
+            weight = away if away >= 0 else LIMIT - 1 + away
+        else:
+            weight = abs(away) if away <= 120 else LIMIT - 1
+        if weight < distance:
+            best, distance = candidate, weight
+    return best
+
+
+def on_weekday(value: Weekday, anchor: Anchor, cue: str) -> Resolved:
+    base, words = day_base(anchor, value.base)
+    if base is None:
+        return unresolved(f"XXXX-WXX-{value.day + 1}", NO_DATE)
+    back = (weekday(base) - value.day) % 7
+    day = base - back
+    if value.step == 1:
+        day = (
+            base - weekday(base) + 7 + value.day
+            if anchor.prefer == "future" and not back
+            else base + (7 - back)
+        )
+    elif value.step == -1:
+        day = base - (back or 7)
+    elif value.step is None:
+        day = base - weekday(base) + value.day
+    elif (cue == "future" or anchor.prefer == "future") and value.base == "now":
+        day = base + (-(weekday(base) - value.day)) % 7
+    where = "after" if day > base else "before" if day < base else "of"
+    told = "publication" if words == "publication" else "the date mentioned before"
+    return dated(from_day(day), (f"weekday {where} {told}",))
+
+
+def day_base(anchor: Anchor, base: str) -> tuple[int | None, str]:
+    """Return the day number to count from, and what it is in words."""
+    last = anchor.last
+    if (base == "last" or anchor.history) and last is not None and last.year is not None:
+        if last.day is not None:
+            return ordinal(last.year, last.month or 1, last.day), "the date mentioned before"
+        if base == "last":
+            bounds = last.days()
+            assert bounds is not None
+            return bounds[0], "the date mentioned before"
+    return anchor.published, "publication"
+
+
+def deictic(value: Deictic, anchor: Anchor) -> Resolved:
+    if value.name != "day":
+        return Resolved(value.name)
+    base = anchor.published
+    if base is None:
+        return unresolved("PRESENT_REF" if value.days == 0 else "XXXX-XX-XX", NO_DATE)
+    if anchor.history and value.days == 0:
+        return Resolved("PRESENT_REF")
+    return dated(from_day(base + value.days), ("day from publication date",))
+
+
+def iso_week(value: Week) -> Resolved:
+    january4 = ordinal(value.year, 1, 4)
+    monday = january4 - weekday(january4) + 7 * (value.number - 1)
+    if value.day is not None:
+        return dated(from_day(monday + value.day - 1))
+    return days(monday, monday + 6, timex3.week(monday))
+
+
+def numeric(value: Numeric, anchor: Anchor, cue: str) -> Resolved:
+    orders = value.orders()
+    order = orders[0] if len(orders) == 1 else anchor.order
+    if order not in orders and value.date("mdy") != value.date("dmy"):
+        return unresolved("XXXX-XX-XX", AMBIGUOUS)
+    written = value.date(order if order in orders else "mdy")
+    assert written is not None
+    found = date(written, anchor, cue)
+    if len(orders) == 1 or found.interval is None or value.first == value.second:
+        return found
+    word = "month first" if order == "mdy" else "day first"
+    return found._replace(inferred=(*found.inferred, f"{word}, as elsewhere in the text"))

@@ -1,0 +1,207 @@
+"""Resolve units and longer periods: shifts, quarters, seasons, decades, centuries, holidays."""
+
+from __future__ import annotations
+
+from timeline.model.dates import Interval, PartialDate, add_months, from_day, weekday
+from timeline.model.timex import Century, Decade, Holiday, Quarter, Season, Shift
+from timeline.temporal import holidays, timex3
+from timeline.temporal.anchor import Anchor
+from timeline.temporal.resolved import (
+    AHEAD_YEAR,
+    COUNTED,
+    COUNTED_LAST,
+    LIMIT,
+    NO_DATE,
+    NO_LAST,
+    NO_YEAR,
+    PUBLISHED_YEAR,
+    TOLD_YEAR,
+    Resolved,
+    dated,
+    days,
+    unresolved,
+)
+
+
+def shift(value: Shift, anchor: Anchor) -> Resolved:
+    if value.count is None:
+        return Resolved("PAST_REF" if value.base == "now" else "FUTURE_REF")
+    base, inferred = _shift_base(value, anchor)
+    if base is None or base.year is None:
+        return unresolved(_unknown(value), NO_LAST if value.base == "last" else NO_DATE)
+    if abs(value.count) > LIMIT:
+        return unresolved(_unknown(value), "too far away")
+    return moved(base, value.unit, value.count, whole=value.whole, inferred=inferred)
+
+
+def _unknown(value: Shift) -> str:
+    return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX"}.get(
+        value.unit, "XXXX-XX-XX"
+    )
+
+
+def _shift_base(value: Shift, anchor: Anchor) -> tuple[PartialDate | None, tuple[str, ...]]:
+    published = None if anchor.published is None else from_day(anchor.published)
+    if value.base == "last" or (anchor.history and value.base != "now"):
+        return (anchor.last, COUNTED_LAST) if anchor.last else (published, COUNTED)
+    if anchor.history and value.unit in ("year", "month") and anchor.last is not None:
+        return anchor.last, COUNTED_LAST
+    return published, COUNTED
+
+
+def moved(
+    base: PartialDate, unit: str, count: float, *, whole: bool, inferred: tuple[str, ...] = ()
+) -> Resolved:
+    """Return the date some units away from a base, as coarse as the unit."""
+    assert base.year is not None
+    number = int(count)
+    month = base.month or 1
+    match unit:
+        case "year":
+            return dated(PartialDate(base.year + number), inferred)
+        case "month":
+            return dated(PartialDate(*add_months(base.year, month, number)), inferred)
+        case "quarter":
+            year, first = add_months(base.year, month, 3 * number)
+            return quarter_of(year, 33 + (first - 1) // 3, inferred)
+        case "decade" | "century":
+            return _tens(base.year, unit, number, inferred)
+    bounds = base.days()
+    assert bounds is not None
+    day = bounds[0]
+    if unit in ("week", "fortnight", "weekend"):
+        return _weeks(day, unit, number, inferred)
+    if unit == "day":
+        return dated(from_day(day + number), inferred)
+    return Resolved("PRESENT_REF" if number == 0 else "PAST_REF" if number < 0 else "FUTURE_REF")
+
+
+def _tens(year: int, unit: str, number: int, inferred: tuple[str, ...]) -> Resolved:
+    if unit == "decade":
+        start = (year // 10 + number) * 10
+        return ten_years(start, inferred)
+    start = year // 100 + number
+    return Resolved(
+        f"{start:02}",
+        Interval(PartialDate(start * 100 + 1), PartialDate(start * 100 + 100)),
+        inferred,
+    )
+
+
+def _weeks(day: int, unit: str, number: int, inferred: tuple[str, ...]) -> Resolved:
+    monday = day - weekday(day) + 7 * number * (2 if unit == "fortnight" else 1)
+    if unit == "weekend":
+        if number == 0 and weekday(day) < 5:
+            monday -= 7
+        return days(monday + 5, monday + 6, timex3.week(monday, "-WE"), inferred)
+    return days(monday, monday + 6, timex3.week(monday), inferred)
+
+
+def quarter_of(year: int, code: int, inferred: tuple[str, ...] = ()) -> Resolved:
+    return Resolved(timex3.quarter(year, code), Interval(PartialDate(year, part=code)), inferred)
+
+
+def quarter(value: Quarter, anchor: Anchor) -> Resolved:
+    if value.year is not None:
+        return quarter_of(value.year, value.code)
+    year, inferred = period_year(anchor)
+    if year is None:
+        return unresolved(timex3.quarter(None, value.code), NO_YEAR)
+    today = anchor.today()
+    news = not anchor.history and today is not None and value.code < 40
+    if news and today is not None and 3 * (value.code - 33) + 1 > today[1]:
+        year -= 1
+    return quarter_of(year, value.code, inferred)
+
+
+def period_year(anchor: Anchor) -> tuple[int | None, tuple[str, ...]]:
+    if anchor.history and anchor.year is not None:
+        return anchor.year, TOLD_YEAR
+    today = anchor.today()
+    if today is not None:
+        return today[0], PUBLISHED_YEAR
+    return (anchor.year, TOLD_YEAR) if anchor.year is not None else (anchor.ahead, AHEAD_YEAR)
+
+
+def season(value: Season, anchor: Anchor, cue: str) -> Resolved:
+    if value.year is not None:
+        return season_of(value.year, value.code)
+    year, inferred = period_year(anchor)
+    if year is None:
+        return unresolved(timex3.season(None, value.code), NO_YEAR)
+    today = anchor.today()
+    if not anchor.history and today is not None:
+        first = 3 * (value.code - 20)
+        if value.step == -1 and first + 2 >= today[1]:
+            year -= 1
+        elif value.step == 1 and first <= today[1]:
+            year += 1
+    return season_of(year, value.code, inferred)
+
+
+def season_of(year: int, code: int, inferred: tuple[str, ...] = ()) -> Resolved:
+    return Resolved(timex3.season(year, code), Interval(PartialDate(year, part=code)), inferred)
+
+
+def decade(value: Decade, anchor: Anchor) -> Resolved:
+    start = value.start
+    inferred: tuple[str, ...] = ()
+    if start < 100:
+        today = anchor.today()
+        near = today[0] if today else anchor.year or 2000
+        century = near // 100 * 100
+        start = start + century if start + century <= near else start + century - 100
+    return ten_years(start, inferred)
+
+
+def ten_years(start: int, inferred: tuple[str, ...] = ()) -> Resolved:
+    return Resolved(timex3.decade(start), Interval(PartialDate(start, year_blanks=1)), inferred)
+
+
+def century(value: Century) -> Resolved:
+    size, number = value.size, value.number
+    word = "century" if size == 100 else "millennium"
+    if value.era == "BC":
+        ends = (1 - number * size, -(number - 1) * size)
+    else:
+        ends = ((number - 1) * size + 1, number * size)
+    text = timex3.century(number, before_christ=value.era == "BC")
+    shown = f"{number}{_suffix(number)} {word}" + (" BC" if value.era == "BC" else "")
+    if size == 1000:
+        text = f"{number - 1}"
+    return Resolved(text, Interval(PartialDate(ends[0]), PartialDate(ends[1])), display=shown)
+
+
+def _suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def holiday(value: Holiday, anchor: Anchor) -> Resolved:
+    year = value.year
+    inferred: tuple[str, ...] = ()
+    if year is None:
+        near, inferred = period_year(anchor)
+        if near is None:
+            return unresolved("XXXX-XX-XX", NO_YEAR)
+        year = _holiday_year(value, near, anchor)
+    day = holidays.day(value.name, year)
+    return (
+        unresolved("XXXX-XX-XX", "not a day we know")
+        if day is None
+        else dated(from_day(day), inferred)
+    )
+
+
+def _holiday_year(value: Holiday, near: int, anchor: Anchor) -> int:
+    if anchor.history or anchor.published is None:
+        return near
+    candidates = [(holidays.day(value.name, near + i), near + i) for i in (-1, 0, 1)]
+    published = anchor.published
+    known = [(day - published, year) for day, year in candidates if day is not None]
+    if value.step == -1:
+        known = [(away, year) for away, year in known if away < 0]
+    elif value.step == 1 or anchor.prefer == "future":
+        known = [(away, year) for away, year in known if away >= 0]
+    return min(known, key=lambda item: abs(item[0]), default=(0, near))[1]

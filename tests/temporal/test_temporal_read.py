@@ -1,0 +1,75 @@
+"""Reading whole sentences: the forms that everyone writes."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model import edtf
+from timeline.temporal import read
+
+NEWS = edtf.parse("2024-10-29")  # a Tuesday
+
+CASES = [
+    ("They met on 28 October.", "28 October", "2024-10-28"),
+    ("They met on October 28, 2023.", "October 28, 2023", "2023-10-28"),
+    ("Talks on 30–31 October follow.", "30–31 October", "2024-10-30/2024-10-31"),
+    ("It ran 28 October–2 November 2023.", "28 October–2 November 2023", "2023-10-28/2023-11-02"),
+    ("It ran from March to June 2020.", "March to June 2020", "2020-03/2020-06"),
+    ("Open between 3 and 5 May.", "3 and 5 May", "2024-05-03/2024-05-05"),
+    ("The war of 1914–18 ended.", "1914–18", "1914/1918"),
+    ("It fell in 44 BC.", "44 BC", "-0043"),
+    ("They met on Friday.", "Friday", "2024-10-25"),
+    ("They met yesterday.", "yesterday", "2024-10-28"),
+    ("They met two weeks ago.", "two weeks ago", "2024-10-14/2024-10-20"),
+    ("Sales rose last year.", "last year", "2023"),
+    ("Sales rose in the third quarter of 2021.", "the third quarter of 2021", "2021-35"),
+    (
+        "A train left at 9 p.m. EST on 3 June 2021.",
+        "9 p.m. EST on 3 June 2021",
+        "2021-06-03T21:00-05:00",
+    ),
+    ("Position at 281430Z OCT 24.", "281430Z OCT 24", "2024-10-28T14:30Z"),
+    ("It began in the 19th century.", "the 19th century", "1801/1900"),
+    ("The 1980s were loud.", "The 1980s", "198X"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_a_sentence_with_one_date(text: str, span: str, expected: str) -> None:
+    (reading,) = read(text, published=NEWS)
+    assert reading.text == span
+    assert reading.interval is not None
+    assert edtf.write(reading.interval) == expected
+
+
+def test_a_range_carries_its_ends() -> None:
+    (reading,) = read("Talks on 30–31 October follow.", published=NEWS)
+    assert [part.text for part in reading.parts] == ["30", "31 October"]
+    assert [part.value for part in reading.parts] == ["2024-10-30", "2024-10-31"]
+
+
+def test_a_year_is_inferred_and_said_so() -> None:
+    (reading,) = read("They met on 28 October.", published=NEWS)
+    assert reading.inferred == ("year from publication date",)
+
+
+def test_without_publication_the_reason_is_said() -> None:
+    (reading,) = read("They met on 28 October.")
+    assert reading.interval is None
+    assert reading.reason == "no year, and no publication date to lean on"
+
+
+def test_a_history_moves_on_with_its_years() -> None:
+    text = (
+        "On 3 May 1915 the line broke. On 12 June it held. In 1916 all changed. In March it rained."
+    )
+    values = [reading.value for reading in read(text, published=NEWS)]
+    assert values == ["1915-05-03", "1915-06-12", "1916", "1916-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["June 31 is no day.", "He may go.", "They march on.", "María sang.", "Fill in form 1040."],
+)
+def test_look_alikes_stay_silent(text: str) -> None:
+    assert read(text, published=NEWS) == []
