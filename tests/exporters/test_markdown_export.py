@@ -155,6 +155,15 @@ def test_source_without_anything_but_its_name() -> None:
     assert "[^2]: 1\\. By phone: “I saw it.”\n" in text
 
 
+def test_address_stands_for_a_title() -> None:
+    bare = "https://example.com/a"
+    cited = (Citation(bare), Citation(bare, None, 3), Citation(bare, "So it is."))
+    text = markdown_of(timeline(event("2024", sources=cited)), quotes=True)
+    assert "[^1]: <https://example.com/a>\n" in text
+    assert "[^2]: <https://example.com/a>, paragraph 3.\n" in text
+    assert "[^3]: <https://example.com/a>: “So it is.”\n" in text
+
+
 @pytest.mark.parametrize(
     ("url", "written"),
     [

@@ -41,10 +41,10 @@ def export(
     `now` stamps it, `url` is where it will be published. `previous` is an earlier export: an event
     that changed since has its SEQUENCE raised. Raises InvalidStore for an unknown time zone.
     """
-    calendar = _calendar(timeline, events, now=now, url=url)
     earlier = _revisions(previous)
     zone = zone_of(timeline.timezone)
     reasons: list[str] = []
+    entries = []
     for event in events:
         place = _place(event, zone, exact_only=exact_only)
         if isinstance(place, Unsayable):
@@ -52,10 +52,13 @@ def export(
             continue
         entry = _entry(event, place, timeline, now)
         entry.add("sequence", _sequence(entry, earlier) if earlier else 0)
+        entries.append(entry)
+    calendar = _calendar(timeline, len(entries), now=now, url=url)
+    for entry in entries:
         calendar.add_component(entry)
     add_time_zone(calendar, zone)
     data: bytes = calendar.to_ical(sorted=False)
-    return Exported(data, left_out(reasons), len(events) - len(reasons))
+    return Exported(data, left_out(reasons), len(entries))
 
 
 def is_ours(data: bytes) -> bool:
@@ -63,9 +66,7 @@ def is_ours(data: bytes) -> bool:
     return f"PRODID:{MAKER}".encode() in data[:1000]
 
 
-def _calendar(
-    timeline: Timeline, events: Sequence[Event], *, now: datetime, url: str | None
-) -> Any:
+def _calendar(timeline: Timeline, count: int, *, now: datetime, url: str | None) -> Any:
     from icalendar import Calendar, vDuration, vUri
 
     title = timeline.title or "Timeline"
@@ -77,7 +78,7 @@ def _calendar(
     calendar["UID"] = text(_calendar_uid(timeline))
     calendar["NAME"] = text(title)
     calendar["X-WR-CALNAME"] = text(title)
-    calendar["DESCRIPTION"] = text(_setting(timeline, "description") or _summary(events))
+    calendar["DESCRIPTION"] = text(_setting(timeline, "description") or _summary(count))
     calendar["COLOR"] = text(_setting(timeline, "color") or COLOUR)
     calendar.add("last-modified", now.astimezone(UTC))
     address = web_address(url)
@@ -93,8 +94,8 @@ def _setting(timeline: Timeline, key: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _summary(events: Sequence[Event]) -> str:
-    return f"{len(events)} event{'s' * (len(events) != 1)}, exported by timeline"
+def _summary(count: int) -> str:
+    return f"{count} event{'s' * (count != 1)}, exported by timeline"
 
 
 def _calendar_uid(timeline: Timeline) -> str:

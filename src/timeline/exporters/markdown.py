@@ -134,9 +134,12 @@ def _id(event: Event, *, ids: bool) -> str:
 
 
 def _note(source: Cited) -> str:
-    where = f"paragraph {source.at}" if source.at is not None else None
+    """Return "Title, 29 October 2024, paragraph 5: “What it says.” <address>"."""
+    address = link(source.url) if source.url else ""
+    where = f"paragraph {source.at}" if source.at is not None else ""
     told = ", ".join(part for part in (source.title, source.published, where) if part)
-    said = f": “{source.quote}”" if source.quote else "."
-    parts = [leading(told + said)] if told else [leading(said.lstrip(":. "))]
-    parts += [link(source.url)] if source.url else []
-    return " ".join(part for part in parts if part)
+    end = f": “{source.quote}”" if source.quote else "."
+    if source.title or not address:
+        return f"{leading(told + end)} {address}".rstrip()
+    more = f", {told}" if told else ""
+    return address + (inline(more + end) if more or source.quote else "")
