@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check format install clean
+.PHONY: help demo test check picture format install clean
 
 help:
 	@echo "make demo     read a sample article, print its timeline, export it into demo/"
@@ -38,6 +38,9 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+picture: $(READY)
+	$(BIN)/python docs/picture.py
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -2,10 +2,13 @@
 
 
 def main() -> None:
-    """Run the command line."""
-    from timeline.cli.app import run
+    """Run the command line; Ctrl-C while it still starts is as quiet as later."""
+    try:
+        from timeline.cli.app import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

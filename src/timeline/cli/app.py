@@ -193,19 +193,25 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     options.reset()
     try:
         code = _command().main(arguments, prog_name="timeline", standalone_mode=False)
-        sys.stdout.flush()
-    except typer.Abort:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (typer.Abort, KeyboardInterrupt):
         code = errors.INTERRUPTED
     except BrokenPipeError:
         code = errors.CLOSED_PIPE
     except Exception as error:  # the last line of defence: no user sees a traceback
         code = errors.report(error)
-    if code == errors.CLOSED_PIPE:
-        _discard_output()
+    if code == errors.INTERRUPTED:
+        terminal.say("stopped")
+    _drop_what_nobody_takes()
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _discard_output() -> None:
-    """Send what is still buffered nowhere, so that the interpreter's last flush is silent."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+def _drop_what_nobody_takes() -> None:
+    """Leave nothing in a buffer that the interpreter's last flush would complain about."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

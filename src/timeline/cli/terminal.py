@@ -97,7 +97,7 @@ def say(text: str = "") -> None:
 
 def emit(text: str) -> None:
     """Print a result on stdout, ending in one newline."""
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    print(text, end="" if text.endswith("\n") or not text else "\n")  # noqa: T201 the result
 
 
 def can_ask() -> bool:
