@@ -1,0 +1,234 @@
+"""A clause put together again as a title: subject, verb, and what follows, without the date."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.clauses import Clause, Kind, Span
+from timeline.events.subjects import Draft, View, Words, keeps, shorten, subject_draft
+from timeline.events.tokens import Tag, Token
+from timeline.events.verbs import FUTURE
+from timeline.events.words import WORDS
+
+DROPPED = WORDS["dropped"]
+
+
+def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
+    """Put a clause together."""
+    draft = subject_draft(view, clause)
+    draft.verb = verb_words(view, clause, spoken=spoken)
+    draft.rest = rest_words(view, clause)
+    if draft.place is not None:
+        draft.scope += range(*draft.place)
+        if len(draft.subject) + len(draft.verb) + len(draft.rest) < 6:
+            draft.rest = [*_unmarked(view, draft.rest), *_at(view, draft.place)]
+    if clause.kind is Kind.LOOSE:
+        draft.review = draft.review or "clause uncertain"
+    draft.scope += [
+        k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
+    ]
+    if not draft.review and draft.stands_for is None:
+        draft.review = _dangling_pronoun(view, draft)
+    return draft
+
+
+def _unmarked(view: View, words: Words) -> Words:
+    """Take the marks off the end."""
+    while words and isinstance(words[-1], int) and view.tokens[words[-1]].tag is Tag.PUNCT:
+        words = words[:-1]
+    return words
+
+
+def _at(view: View, place: Span) -> Words:
+    """Return "at the tower" or "in Halifax" for what "where" stands for."""
+    start, end = place
+    tokens = view.tokens
+    lead = tokens[start - 1] if start else None
+    if lead is not None and lead.tag is Tag.PREP and lead.low in ("in", "at", "near", "on", "off"):
+        return list(range(start - 1, end))
+    first = tokens[start]
+    return ["at", first.low if first.tag is Tag.DET else first.text, *range(start + 1, end)]
+
+
+def _dangling_pronoun(view: View, draft: Draft) -> str | None:
+    """Tell of a pronoun in the predicate that nothing in the title explains."""
+    subject = [view.tokens[k] for k in draft.subject if isinstance(k, int)]
+    named = len(subject) < len(draft.subject) or any(word.tag is Tag.NAME for word in subject)
+    for k in draft.rest:
+        if isinstance(k, int):
+            token = view.tokens[k]
+            if token.low in ("it", "them", "him", "they", "he", "she") and not _content(draft, k):
+                return f'"{token.low}" is unclear'
+            if token.low in ("his", "her") and not named and not _human(subject):
+                return f'"{token.low}" is unclear'
+    return None
+
+
+def _content(draft: Draft, k: int) -> bool:
+    return not draft.subject
+
+
+def _human(subject: list[Token]) -> bool:
+    return any(token.low in WORDS["person"] or token.low in WORDS["role"] for token in subject)
+
+
+# -- the verb ---------------------------------------------------------------------------------
+
+
+def verb_words(view: View, clause: Clause, *, spoken: bool = False) -> Words:
+    """Return the verb group; what lies ahead becomes "to", a report's "had been" goes."""
+    tokens = view.tokens
+    kept = [
+        k
+        for k in range(clause.verb.start, clause.verb.end)
+        if tokens[k].tag is not Tag.DATE
+        and tokens[k].low not in DROPPED
+        and not view.parse.phrase[k]
+    ] or list(range(clause.verb.start, clause.verb.end))
+    lows = [tokens[k].low for k in kept]
+    if "not" in lows or "n't" in lows or "never" in lows:
+        return list(kept)
+    if lows[0] in ("will", "shall") or (lows[0] == "would" and view.planned and not spoken):
+        return ["to", *kept[1:]]
+    if lows[0] in ("is", "are") and "to" in lows:
+        return list(kept[lows.index("to") :])
+    after = clause.verb.end
+    leads = after < len(tokens) and tokens[after].tag is Tag.TO
+    if (
+        view.planned
+        and leads
+        and lows[-1] in ("plans", "plan", "planned", "intends", "intend", "expects")
+    ):
+        return []
+    if (
+        lows[-1] in FUTURE
+        and lows[0] in ("is", "are", "was", "were")
+        and lows[-1] in ("scheduled", "planned", "slated")
+    ):
+        return list(kept[1:])
+    if spoken and lows[0] in ("had", "has", "have") and len(lows) > 2 and lows[1] == "been":
+        return list(kept[2:])
+    if (
+        spoken
+        and lows[0] in ("was", "were")
+        and tokens[kept[-1]].tag in (Tag.ED, Tag.PART)
+        and len(lows) > 1
+    ):
+        return list(kept[1:])
+    return list(kept)
+
+
+# -- what follows -----------------------------------------------------------------------------
+
+
+def rest_words(view: View, clause: Clause) -> Words:
+    """Return the words after the verb: the clause's own, and the clauses that complete them."""
+    parse = view.parse
+    kept = [
+        k
+        for k in range(clause.verb.end, clause.end)
+        if parse.owner[k] is clause and keeps(view, k, clause.holes) and not _aside(view, k)
+    ]
+    last = kept[-1] + 1 if kept else clause.verb.end
+    for other in parse.clauses:
+        if _follows(view, last, other.start) and _completes(view, clause, other):
+            kept += [
+                k
+                for k in range(other.start, other.end)
+                if parse.owner[k] is other and keeps(view, k, other.holes)
+            ]
+            last = kept[-1] + 1 if kept else last
+    return shorten(view, _trailing(view.tokens, kept))
+
+
+def _trailing(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take off what the date leaves at the end: "and again"."""
+    while kept:
+        last, before = tokens[kept[-1]], tokens[kept[-2]] if len(kept) > 1 else None
+        again = last.low in ("again", "then") and before is not None and before.tag is Tag.CC
+        if last.tag not in (Tag.CC, Tag.DET) and last.text not in ",.;:" and not again:
+            break
+        kept = kept[:-1]
+    return kept
+
+
+def _follows(view: View, last: int, start: int) -> bool:
+    """Tell whether only the date stands between what is kept and a clause."""
+    between = [k for k in range(last, start) if not view.parse.phrase[k]]
+    return start >= last and len(between) <= 1
+
+
+def _aside(view: View, k: int) -> bool:
+    """Tell of a word that only joins: "also", or a dash that led to the date."""
+    tokens = view.tokens
+    if tokens[k].low in ("his", "her", "its", "their") and any(
+        token.low in ("counterpart", "counterparts") for token in tokens[k + 1 : k + 4]
+    ):
+        return True
+    return tokens[k].low in ("also", "meanwhile", "however") and tokens[k].tag is Tag.ADV
+
+
+def _completes(view: View, clause: Clause, other: Clause) -> bool:
+    """Tell whether a clause says what was said, or which thing is meant."""
+    if other is clause or any(
+        view.tokens[k].tag is Tag.DATE
+        for k in range(other.start, other.end)
+        if view.parse.owner[k] is other
+    ):
+        return False
+    if other.kind is Kind.CONTENT:
+        return True
+    tokens = view.tokens
+    if other.kind is Kind.RELATIVE:
+        plain = tokens[other.start].text != "," and tokens[other.start - 1].text != ","
+        return plain and tokens[other.start].low not in ("when", "where")
+    return other.kind is Kind.SUBORDINATE and tokens[other.start].low in (
+        "whether",
+        "how",
+        "why",
+        "if",
+    )
+
+
+# -- the text ---------------------------------------------------------------------------------
+
+
+ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.)$")
+CLOSING = frozenset(",.;:!?)]”’")
+
+
+def text(tokens: list[Token], words: Words) -> str:
+    """Return words as running text, blanks where the source has them."""
+    out: list[str] = []
+    previous = -2
+    for word in words:
+        if isinstance(word, str):
+            glued = word in ("'s", "’")
+            out.append(word if glued or not out else " " + word)
+            previous = -2
+            continue
+        token = tokens[word]
+        blank = out and (token.gap or previous != word - 1) and token.text not in CLOSING
+        if out and out[-1].endswith(("“", "(", "[")) and len(out[-1].strip()) == 1:
+            blank = False
+        out.append((" " if blank else "") + token.text)
+        previous = word
+    return tidy("".join(out))
+
+
+def tidy(line: str) -> str:
+    """Mend the marks around what was taken out."""
+    line = " ".join(line.replace("`", "").replace("**", "").split())
+    line = re.sub(r"\s+([,.;:])", r"\1", line)
+    line = re.sub(r"([,;:])(?:\s*[,;])+", r"\1", line)
+    line = re.sub(r"\(\s*\)", "", line)
+    line = line.strip(" ,;:–—-").strip()
+    return line if ABBREVIATED.search(line) else line.rstrip(". ")
+
+
+def capital(line: str) -> str:
+    """Give a title its capital; an identifier keeps its case."""
+    first = line.split(" ", 1)[0] if line else ""
+    if not first or not first[0].islower() or re.search(r"[A-Z0-9_/@.]", first[1:]):
+        return line
+    return line[0].upper() + line[1:]

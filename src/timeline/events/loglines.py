@@ -1,0 +1,91 @@
+"""Lines of a log: "16:58 UTC - rollback started". What follows the date is the title."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.compose import tidy
+from timeline.events.tokens import Tag, Token
+from timeline.events.trim import LONG
+from timeline.model.text import BlockKind
+
+LEAD = re.compile(r"^[\s*_#>|\[(~•·-]*(?:at |on |c\. |ca\. |around )?[\s*_\[(~]*", re.IGNORECASE)
+MARK = re.compile(
+    r"^[\s*_\])]*(?:(?:UTC|GMT|Z|[A-Z]{2,4}T)\b[\s*_\])]*)?(?:[|:–—-]+|\t)[\s*_|:–—-]*", re.ASCII
+)
+ZONE = re.compile(r"^[\s*_\])]*(?:(?:UTC|GMT|[A-Z]{2,4}T)\b\)?)?[\s*_\])]*")
+
+
+def rest_of_line(line: str, start: int, end: int, kind: BlockKind) -> str | None:
+    """Return what follows the date that a line opens with, or None where it is no such line.
+
+    `start` and `end` are the date's place. A bare blank after the date will do for a clock or an
+    all-digit date, or in a list or a table.
+    """
+    lead = LEAD.match(line)
+    if lead is None or lead.end() < start:
+        return None
+    after = line[end:]
+    mark = MARK.match(after)
+    if mark and mark.end():
+        return _clean(after[mark.end() :])
+    listed = kind in (BlockKind.ITEM, BlockKind.ROW)
+    if not (line[start : start + 1].isdigit() and (listed or _stamp(line[start:end]))):
+        return None
+    zone = ZONE.match(after)
+    rest = after[zone.end() if zone else 0 :]
+    if rest[:1] == "," or (not after[:1].isspace() and after[:1] not in "|]*_)"):
+        return None
+    return _clean(rest)
+
+
+def _stamp(text: str) -> bool:
+    return bool(re.fullmatch(r"[\d:./T+Z -]+(?:UTC|GMT|Z)?|[A-Z]?[a-z]+ \d{4}", text))
+
+
+def _clean(rest: str) -> str | None:
+    line = " ".join(rest.replace("`", "").replace("**", "").replace("__", "").split())
+    line = re.sub(r"\[([^\]]{1,200})\]\([^)\s]{1,500}\)", r"\1", line)
+    line = line.strip(" |*_")
+    return line if len(line.split()) >= 2 else None
+
+
+def log_title(rest: str) -> tuple[str, str | None]:
+    """Return a log line as a title, cut at its first full stop or clause; and why to look."""
+    line = tidy(rest)
+    if len(line.split()) <= LONG + 2:
+        return line, None
+    for mark in (r"\.\s", r";\s", r"\s[-–—]\s", r":\s", r",\s(?!and\b)", r"\s\("):
+        for match in re.finditer(mark, line):
+            head = line[: match.start()]
+            if 3 <= len(head.split()) <= LONG + 2:
+                return tidy(head), None
+    return _at_word(line)
+
+
+def _at_word(line: str) -> tuple[str, str | None]:
+    """Cut before a joining word; leave the rest to a person where there is none."""
+    words = line.split()
+    for k in range(LONG, 4, -1):
+        if words[k].lower() in (
+            "and",
+            "but",
+            "which",
+            "because",
+            "after",
+            "before",
+            "while",
+            "so",
+            "when",
+            "with",
+            "for",
+            "due",
+            "that",
+        ):
+            return tidy(" ".join(words[:k])), None
+    return line, "title too long"
+
+
+def opens_with_date(tokens: list[Token]) -> bool:
+    """Tell whether a date is the first thing in a sentence."""
+    return bool(tokens) and tokens[0].tag is Tag.DATE

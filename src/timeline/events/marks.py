@@ -1,0 +1,82 @@
+"""Marks laid over a sentence: brackets, quotations, asides, dates with their prepositions."""
+
+from __future__ import annotations
+
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+Pair = tuple[str, str]
+BRACKETS = (("(", ")"), ("[", "]"))
+QUOTES = (("“", "”"), ('"', '"'), ("``", "''"), ("‘", "’"))
+
+
+def enclosed(tokens: list[Token], pairs: tuple[Pair, ...], least: int) -> list[bool]:
+    """Mark what stands between a pair of marks that are more than `least` tokens apart."""
+    marked = [False] * len(tokens)
+    for left, right in pairs:
+        i = 0
+        while i < len(tokens):
+            if tokens[i].text == left:
+                close = _close(tokens, i, right)
+                if close and close - i > least:
+                    marked[i : close + 1] = [True] * (close + 1 - i)
+                i = close or i
+            i += 1
+    return marked
+
+
+def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
+    """Mark "according to the coroner" with its commas, so that it is passed over like a bracket."""
+    for i in range(len(tokens) - 1):
+        if tokens[i].low == "according" and tokens[i + 1].tag is Tag.TO:
+            start = i - 1 if i and tokens[i - 1].text == "," else i
+            end = i + 2
+            while (
+                end < len(tokens)
+                and tokens[end].text not in ",.;"
+                and tokens[end].tag is not Tag.DATE
+            ):
+                end += 1
+            if end < len(tokens) and tokens[end].text == "," and i == 0:
+                end += 1
+            marked[start:end] = [True] * (end - start)
+
+
+def _close(tokens: list[Token], i: int, right: str) -> int | None:
+    return next((k for k in range(i + 1, len(tokens)) if tokens[k].text == right), None)
+
+
+LEADS = WORDS["leads"]
+MODIFIERS = frozenset(["late", "early", "mid", "around", "about", "later", "earlier"])
+
+
+def phrases(tokens: list[Token]) -> list[bool]:
+    """Mark each date with the preposition that leads it in; not one before its noun."""
+    phrase = [False] * len(tokens)
+    for i, token in enumerate(tokens):
+        if token.tag is not Tag.DATE or premodifies(tokens, i):
+            continue
+        phrase[i] = True
+        k = i - 1
+        while k >= 0 and i - k <= 5 and tokens[k].low in WORDS["lead_inner"]:
+            k -= 1
+        led = k >= 0 and tokens[k].low in LEADS
+        first = k if led else k + 1 if tokens[i - 1].low in MODIFIERS else i
+        phrase[first:i] = [True] * (i - first)
+    return phrase
+
+
+def premodifies(tokens: list[Token], i: int) -> bool:
+    """Tell "the 5 May summit", "its 2019 report": a date between an article and its noun."""
+    if i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    if after.tag is Tag.POSS:
+        return True
+    if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.NAME, Tag.ED, Tag.ING):
+        return False
+    k = i - 1
+    while k >= 0 and tokens[k].tag in (Tag.ADV, Tag.NUM):
+        k -= 1
+    inside = " " in tokens[i].text and tokens[i].low.split()[0] in WORDS["article"]
+    return inside or (k >= 0 and tokens[k].tag in (Tag.DET, Tag.POSS))

@@ -1,0 +1,202 @@
+"""Names in a sentence: where they stand, of a person, a body or a place, and their short forms."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+PERSON: Final = "person"
+BODY: Final = "body"
+PLACE: Final = "place"
+THING: Final = "thing"
+
+
+def _load() -> dict[str, frozenset[str]]:
+    with (Path(__file__).parent / "places.toml").open("rb") as file:
+        table: dict[str, str] = tomllib.load(file)
+    split = ("country", "city", "region", "site", "known")
+    return {
+        key: frozenset(
+            " ".join(name.split())
+            for name in (text.replace("\n", "|").split("|") if key in split else text.split())
+        )
+        for key, text in table.items()
+    }
+
+
+LISTS = _load()
+PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
+OFFICE = WORDS["office"]
+CROWNED = WORDS["crowned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: tokens [start, end), roles before it left out; `roles` are those, in lower case."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    roles: tuple[str, ...] = ()
+    outset: int = 0  # the first token with the roles
+
+
+def names(tokens: list[Token], known: frozenset[str] = frozenset()) -> list[Name]:
+    """Return the names of a sentence in order; `known` are persons' names met before."""
+    found: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        if _capital(tokens, i, known):
+            end = _run(tokens, i)
+            found.append(_name(tokens, i, end, known))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
+    token = tokens[i]
+    if token.tag is Tag.NAME and i:
+        return True
+    if token.tag is Tag.NAME:
+        following = tokens[1].tag if len(tokens) > 1 else None
+        return (
+            following is Tag.NAME
+            or _links(tokens, 1)
+            or _famous(token.text, known)
+            or token.text.isupper()
+        )
+    if i == 0 and token.text[0].isupper() and token.tag in (Tag.NOUN, Tag.ED, Tag.ING, Tag.ADV):
+        return _famous(token.text, known)
+    return token.text in ("US", "UN", "EU", "WHO", "UK") or (
+        token.text in LISTS["country"] and len(token.text) > 2
+    )
+
+
+def _famous(text: str, known: frozenset[str]) -> bool:
+    return text in PLACES or text in known or text in LISTS["known"]
+
+
+def _run(tokens: list[Token], i: int) -> int:
+    """Return the end of the name that starts at `i`: "Bank of England", "Charles de Gaulle"."""
+    end = i + 1
+    while end < len(tokens):
+        token = tokens[end]
+        if (token.tag is Tag.NAME and token.gap) or (
+            token.tag is Tag.NUM and token.text.isupper() and len(token.text) < 5
+        ):
+            end += 1
+        elif _links(tokens, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _links(tokens: list[Token], i: int) -> bool:
+    """Tell whether a small word and a capital go on with the name."""
+    if i + 1 >= len(tokens) or tokens[i + 1].tag is not Tag.NAME:
+        return False
+    before = tokens[i - 1].low
+    if tokens[i].low in WORDS["particle"]:
+        return True
+    if tokens[i].low != "of":
+        return False
+    return before not in WORDS["role"] or before in ("secretary", "minister", "chief")
+
+
+def _name(tokens: list[Token], start: int, end: int, known: frozenset[str]) -> Name:
+    """Take the roles off a run of capitals, and say what it names."""
+    outset = start
+    roles: list[str] = []
+    if start and tokens[start - 1].tag is Tag.NOUN and tokens[start - 1].low in WORDS["role"]:
+        roles.append(tokens[start - 1].low)
+    last = start - 1
+    for k in range(start, end):
+        role = tokens[k].low.rstrip(".") in WORDS["role"]
+        if role and not (k == end - 1 or (k > start and tokens[k - 1].low == "of")):
+            last = k
+    begin = start
+    bodies = any(tokens[k].low in LISTS["body"] for k in range(last + 1, end))
+    if start <= last < end - 1 and not bodies:
+        roles += [tokens[k].low.rstrip(".") for k in range(start, last + 1)]
+        begin = last + 1
+        if tokens[begin].low == "of":
+            begin = _after_of(tokens, begin, end)
+    text = join(tokens, begin, end)
+    return Name(begin, end, text, _kind(tokens, begin, end, roles, known), tuple(roles), outset)
+
+
+def _after_of(tokens: list[Token], begin: int, end: int) -> int:
+    """Step over "of State" in "Secretary of State Antony Blinken"."""
+    return begin + 2 if end - begin >= 3 else begin
+
+
+def join(tokens: list[Token], start: int, end: int) -> str:
+    """Return the words [start, end) as they stood, gaps as single blanks."""
+    return "".join(
+        (" " if token.gap and k else "") + token.text for k, token in enumerate(tokens[start:end])
+    )
+
+
+def _kind(
+    tokens: list[Token], start: int, end: int, roles: list[str], known: frozenset[str]
+) -> str:
+    text = join(tokens, start, end)
+    last = tokens[end - 1].low
+    if text in known:
+        return PERSON
+    if text in LISTS["known"]:
+        return BODY
+    if text in PLACES or last in LISTS["geo"]:
+        return PLACE
+    if roles or (end - start > 1 and tokens[start].text in LISTS["first"]):
+        return PERSON
+    lows = {tokens[k].low.rstrip(".") for k in range(start, end)}
+    if lows & LISTS["thing"]:
+        return THING
+    if lows & LISTS["body"] or (text.isupper() and len(text) > 1):
+        return BODY
+    if (
+        end - start in (2, 3)
+        and not _article_before(tokens, start)
+        and text.replace(" ", "").replace("-", "").isalpha()
+    ):
+        return PERSON if not lows & PLACE_WORDS else PLACE
+    return ""
+
+
+PLACE_WORDS = WORDS["place_words"]
+
+
+def _article_before(tokens: list[Token], start: int) -> bool:
+    return start > 0 and tokens[start - 1].low in WORDS["article"]
+
+
+def short(name: Name, used: frozenset[str]) -> str:
+    """Return the form of a person's name for a title: the surname of one who holds an office.
+
+    `used` are the single names that the document itself uses.
+    """
+    words = name.text.split()
+    if name.kind != PERSON or len(words) < 2:
+        if len(words) == 1 and name.roles and name.roles[-1] in CROWNED:
+            return f"{name.roles[-1].capitalize()} {name.text}"
+        return name.text
+    if words[0].lower() in WORDS["family_first"] or "-" in words[-1][1:]:
+        return name.text
+    if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III"):
+        return name.text
+    surname = words[-1]
+    if len(words) > 2 and words[-2].lower() in WORDS["particle"]:
+        surname = " ".join(words[-2:])
+    if surname in used or (set(name.roles) & OFFICE and "former" not in name.roles):
+        return surname
+    return name.text

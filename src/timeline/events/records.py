@@ -1,0 +1,170 @@
+"""Dated sentences to events: the order of the steps, and nothing of how each is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.events import actors, loglines, same, selection, story, titles
+from timeline.events.clauses import Parse, parse
+from timeline.events.names import names
+from timeline.events.selection import Case
+from timeline.events.status import status_of
+from timeline.events.subjects import View
+from timeline.events.tokens import LIMIT, tokenise
+from timeline.model.dates import Interval
+from timeline.model.event import Citation, Event, Skipped, Status
+from timeline.model.text import Block, BlockKind, Document, Sentence
+from timeline.model.timex import Reading, TimexKind
+
+DATED = (TimexKind.DATE, TimexKind.TIME)
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], readings: Iterable[Reading]
+) -> tuple[list[Event], list[Skipped]]:
+    """Return the events of a document in the order of its text, and the dates that became none."""
+    told = story.read([document.text[s.start : s.end][:LIMIT] for s in sentences])
+    events: list[Event] = []
+    skipped: list[Skipped] = []
+    for number, (sentence, dated) in enumerate(_by_sentence(sentences, readings)):
+        if dated:
+            found = _Dated(document, told, number, sentence, dated)
+            events += found.events(skipped)
+    return same.merge(events), skipped
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], readings: Iterable[Reading]
+) -> Iterable[tuple[Sentence, list[Reading]]]:
+    """Yield each sentence with the readings inside it."""
+    waiting = sorted(readings, key=lambda reading: reading.start)
+    k = 0
+    for sentence in sentences:
+        inside: list[Reading] = []
+        while k < len(waiting) and waiting[k].start < sentence.end:
+            if waiting[k].start >= sentence.start and waiting[k].end <= sentence.end:
+                inside.append(waiting[k])
+            k += 1
+        yield sentence, inside
+
+
+@dataclass(slots=True)
+class _Dated:
+    """A sentence that holds dates."""
+
+    document: Document
+    told: story.Story
+    number: int
+    sentence: Sentence
+    readings: list[Reading]
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.sentence.start : self.sentence.end]
+
+    def events(self, skipped: list[Skipped]) -> list[Event]:
+        dates = self._dates(skipped)
+        if not dates:
+            return []
+        logged = self._logged(dates[0])
+        if logged is not None:
+            return [logged]
+        places = [self._place(reading) for reading in dates]
+        parsed = parse(tokenise(self.text, places))
+        return self._chosen(parsed, dates, places, skipped)
+
+    def _dates(self, skipped: list[Skipped]) -> list[Reading]:
+        """Keep what is a date and resolved; say why the others are not."""
+        kept = []
+        for reading in self.readings:
+            if reading.kind not in DATED or self._place(reading)[1] > LIMIT:
+                continue
+            if reading.interval is None:
+                if reading.reason:
+                    skipped.append(self._skip(reading, reading.reason))
+            elif not reading.interval.is_undated:
+                kept.append(reading)
+        return kept
+
+    def _place(self, reading: Reading) -> tuple[int, int]:
+        return reading.start - self.sentence.start, reading.end - self.sentence.start
+
+    def _skip(self, reading: Reading, reason: str) -> Skipped:
+        return Skipped(reading.text, reason, self._block().number)
+
+    @property
+    def _published(self) -> Interval | None:
+        return self.document.published.date if self.document.published else None
+
+    def _block(self) -> Block:
+        return self.document.blocks[self.sentence.block]
+
+    def _logged(self, reading: Reading) -> Event | None:
+        """Read the sentence as a line of a log."""
+        start, end = self._place(reading)
+        kind = self._block().kind if self.document.blocks else BlockKind.PARAGRAPH
+        rest = loglines.rest_of_line(self.text, start, end, kind)
+        if rest is None:
+            return None
+        title, review = loglines.log_title(rest)
+        parsed = parse(tokenise(rest))
+        who, where = actors.cast(parsed.tokens, names(parsed.tokens), range(len(parsed.tokens)))
+        clause = parsed.clauses[0] if parsed.clauses else None
+        assert reading.interval is not None
+        status = status_of(parsed, clause, reading.interval, self._published)
+        return self._event(reading, title, review, status, who, where)
+
+    def _chosen(
+        self,
+        parsed: Parse,
+        dates: list[Reading],
+        places: list[tuple[int, int]],
+        skipped: list[Skipped],
+    ) -> list[Event]:
+        at = {token.date: k for k, token in enumerate(parsed.tokens) if token.date >= 0}
+        cases = [
+            Case(self.text, parsed, at[n], reading, *places[n])
+            for n, reading in enumerate(dates)
+            if n in at
+        ]
+        reasons = selection.reasons(cases)
+        skipped += [
+            self._skip(c.reading, why) for c, why in zip(cases, reasons, strict=True) if why
+        ]
+        kept = [c for c, why in zip(cases, reasons, strict=True) if not why]
+        return [self._titled(case, kept) for case in kept]
+
+    def _titled(self, case: Case, kept: list[Case]) -> Event:
+        parsed = case.parse
+        assert case.reading.interval is not None
+        status = status_of(parsed, case.clause, case.reading.interval, self._published, case.at)
+        found = names(parsed.tokens, frozenset(self.told.surnames))
+        dated = frozenset(other.at for other in kept if other is not case)
+        view = View(parsed, found, self.told, self.number, case.at, status is Status.PLANNED, dated)
+        made = titles.title(view)
+        who, where = actors.cast(parsed.tokens, found, made.scope, made.stands_for)
+        return self._event(case.reading, made.title, made.review, status, who, where)
+
+    def _event(
+        self,
+        reading: Reading,
+        title: str,
+        review: str | None,
+        status: Status,
+        who: tuple[str, ...],
+        where: tuple[str, ...],
+    ) -> Event:
+        assert reading.interval is not None
+        number = self._block().number if self.document.blocks else None
+        return Event(
+            reading.interval,
+            title,
+            who=who,
+            where=where,
+            status=status,
+            sources=(Citation(self.document.name, self.text, number),),
+            review=review,
+            display=reading.display,
+            inferred=reading.inferred,
+        )

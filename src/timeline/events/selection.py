@@ -1,0 +1,299 @@
+"""Which dates of a text are events: what a careful editor would put on a timeline.
+
+Each rule is a function (case) -> reason or None; the first reason keeps the date out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.events import nouns, speech
+from timeline.events.clauses import Clause, Kind, Parse
+from timeline.events.furniture import furniture
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+from timeline.model.dates import Granularity
+from timeline.model.timex import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A dated sentence: the sentence's text, its parse, and the date in question."""
+
+    text: str
+    parse: Parse
+    at: int  # the date's token
+    reading: Reading
+    start: int  # the date's place in the sentence
+    end: int
+
+    @property
+    def before(self) -> str:
+        """The text before the date."""
+        return self.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The text after the date."""
+        return self.text[self.end :]
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause that the date stands in."""
+        return self.parse.owner[self.at]
+
+
+COMPARED = re.compile(
+    r"""(?:\b(?:than|compared\ (?:with|to)|versus|vs\.?|against|up\ from|down\ from|as\ of|as\ at
+        |(?:year|months|quarter)\ (?:to|ended|ending)|unlike|dat(?:es?|ing)\ (?:back\ )?(?:to|from))
+        \s+(?:in\ |on\ |the\ |that\ of\ |those\ of\ )?
+      |\bfrom\ (?:[$€£]?[\d.,]+\s?\w*\s?%?|just|about)\ (?:\w+\ )?in\ )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+NAMED = re.compile(
+    r"[\s-]*(?:season|collection|edition|model|vintage|census|graduate|class|budget|fiscal|"
+    r"tax year|film|novel|album)\b"
+)
+SINCE = re.compile(
+    r"\b(since|until|till|ever since|as late as|up to)"
+    r"(?: (?:the|at least|about|late|early|mid)){0,3}\s*$",
+    re.IGNORECASE,
+)
+BOUND = re.compile(
+    r"\b(?:every|each|as in|like in|such as in|no earlier than|before|prior to|after|pre-|post-)\s*"
+    r"(?:the |early |late )?$",
+    re.IGNORECASE,
+)
+IMPERATIVE = re.compile(
+    r"\W*(?:read|see|watch|listen|click|subscribe|visit|follow|check out|sign up)\b", re.IGNORECASE
+)
+POINTER = re.compile(r"\b(?:read|see|watch|listen to|click|subscribe)\b.{0,40}$", re.IGNORECASE)
+
+
+def reasons(cases: list[Case]) -> list[str | None]:
+    """Say for each date of one sentence why it is no event, or None where it is one.
+
+    A date that only says when something was said gives way where what was said has its own.
+    """
+    found = [_reason(case) for case in cases]
+    own = [not why and not attribution(case) for case, why in zip(cases, found, strict=True)]
+    if not any(own):
+        return found
+    return [
+        why or (None if mine else "only says when it was said")
+        for why, mine in zip(found, own, strict=True)
+    ]
+
+
+def _reason(case: Case) -> str | None:
+    for rule in RULES:
+        why = rule(case)
+        if why:
+            return why
+    return None
+
+
+def _named(case: Case) -> str | None:
+    """Keep out "the 2022/23 season", "9/11 attacks" as a name, "Summer 2017 collection"."""
+    if case.reading.role == "name" and nouns.noun_after(case.parse, case.at) is None:
+        return "part of a name"
+    if NAMED.match(case.after):
+        return "part of a name"
+    return None
+
+
+def _since(case: Case) -> str | None:
+    """Keep out what began at a date and goes on; "until 9 May, when Qatar offered" is an event."""
+    if nouns.when_clause(case.parse, case.at) is not None:
+        return None
+    lead = SINCE.search(case.before)
+    if lead or case.reading.role in ("since", "until"):
+        return (
+            "background since then"
+            if "since" in (lead.group(1).lower() if lead else case.reading.role)
+            else "lasts until then"
+        )
+    return None
+
+
+def _furniture(case: Case) -> str | None:
+    return furniture(case.before, case.after)
+
+
+def _work(case: Case) -> str | None:
+    """Keep out a date in the title of a work or in a pointer to it."""
+    for left, right in (('"', '"'), ("“", "”"), ("‘", "’"), ("_", "_"), ("*", "*")):
+        i = case.before.rfind(left)
+        if (i >= 0 and right in case.after and case.before.count(left) % 2 == 1) or (
+            left != right and i > case.before.rfind(right) and right in case.after
+        ):
+            inside = case.before[i + 1 :] + case.after.split(right)[0]
+            if (
+                len(inside.split()) <= 7
+                and inside.lstrip()[:1].isupper()
+                and not inside.rstrip().endswith((",", ".", "!", "?"))
+            ):
+                return "title of a work"
+    if IMPERATIVE.match(case.before) or (POINTER.search(case.before) and not case.parse.clauses):
+        return "pointer to a text"
+    return None
+
+
+def _compared(case: Case) -> str | None:
+    return "a figure compared with" if COMPARED.search(case.before) else None
+
+
+def _condition(case: Case) -> str | None:
+    """Keep out what happens only if: "if no deal is reached by 9 May"."""
+    clause = case.clause
+    if (
+        clause is not None
+        and clause.opener is not None
+        and case.parse.tokens[clause.opener].low in ("if", "unless")
+    ):
+        return "a condition"
+    return None
+
+
+def _statistic(case: Case) -> str | None:
+    """Keep out figures by year and lasting states: "in 2019 exports rose to 4.1 million tonnes"."""
+    clause, interval = case.clause, case.reading.interval
+    if clause is None or interval is None or interval.granularity > Granularity.QUARTER:
+        return None
+    tokens = case.parse.tokens
+    head = tokens[clause.verb.head]
+    rest = tokens[clause.verb.end : clause.end]
+    if case.parse.phrase[case.at] or nouns.in_subject(clause, case.at):
+        figure = any(token.tag is Tag.NUM or token.is_word("unit") for token in rest[:6])
+        if head.low in WORDS["growth"] and figure:
+            return "a figure by year"
+        if (
+            clause.verb.end - clause.verb.start == 1
+            and head.low in WORDS["state"]
+            and (figure or _was_thing(rest))
+        ):
+            return "a state, not an event"
+    return None
+
+
+def _was_thing(rest: list[Token]) -> bool:
+    """Tell "was the largest maker": a noun or adjective follows a form of "be"."""
+    return (
+        bool(rest)
+        and rest[0].tag in (Tag.DET, Tag.NUM)
+        and not any(token.is_word("event") for token in rest[:5])
+    )
+
+
+def _premodifier(case: Case) -> str | None:
+    """Keep out "its 2019 report", "survivors of the 2010 earthquake"; keep "a 21 March call"."""
+    span = nouns.noun_after(case.parse, case.at)
+    if span is None:
+        return None
+    tokens = case.parse.tokens
+    if tokens[case.at + 1].tag is Tag.POSS or case.reading.role == "possessive":
+        return None if _at_event(case, span) else "a possessive, not an event"
+    if nouns.in_subject(case.clause, case.at) and case.clause is not None and _leads(case):
+        return None if nouns.is_event(tokens, span) else "a date in a description"
+    interval = case.reading.interval
+    fine = interval is not None and interval.granularity >= Granularity.MONTH
+    if not fine or not nouns.is_event(tokens, span):
+        return None if nouns.adjunct(case.parse, case.at) else "a date in a description"
+    return None
+
+
+def _leads(case: Case) -> bool:
+    """Tell whether the dated noun is the subject's head: only an article before it."""
+    assert case.clause is not None
+    return all(
+        token.tag in (Tag.DET, Tag.ADV, Tag.PUNCT)
+        for token in case.parse.tokens[case.clause.subject[0] : case.at]
+    )
+
+
+def _at_event(case: Case, span: tuple[int, int]) -> bool:
+    """Tell "decided at last year's summit to invite": the clause happened there and then."""
+    tokens = case.parse.tokens
+    k = case.at - 1
+    while k >= 0 and tokens[k].tag is Tag.DET:
+        k -= 1
+    if k < 0 or tokens[k].low not in ("at", "during", "in") or not nouns.is_event(tokens, span):
+        return False
+    others = [i for i, token in enumerate(tokens) if token.tag is Tag.DATE and i != case.at]
+    return not others and case.clause is not None and nouns.past(case.parse, case.clause)
+
+
+def _covers(case: Case) -> str | None:
+    """Keep out what data or a contract spans: "covers patients treated between 2005 and 2012"."""
+    if re.search(r"\b(?:covers?|covered|covering|spans?|spanning)\b", case.before):
+        return "a span of data"
+    clause = case.clause
+    if clause is None:
+        return None
+    head = case.parse.tokens[clause.verb.head].low
+    if (
+        head in ("deals", "chronicles", "recalls", "tells", "depicts")
+        and case.parse.tokens[case.at - 1].tag is Tag.DET
+    ):
+        return "subject of a work"
+    return None
+
+
+def _bare(case: Case) -> str | None:
+    """Keep out a date beside a single word: "Timeline (2024-05-03)"."""
+    if case.parse.clauses:
+        return None
+    words = [t for t in case.parse.tokens if t.tag not in (Tag.PUNCT, Tag.DATE, Tag.PREP, Tag.DET)]
+    return "a date and nothing else" if len(words) < 2 else None
+
+
+def _bracket(case: Case) -> str | None:
+    """Keep out years in brackets beside a name: lives, reigns, references."""
+    if not case.parse.brackets[case.at]:
+        return None
+    i = case.before.rfind("(")
+    inside = case.before[i + 1 :] + " " + case.after.split(")")[0]
+    if re.search(r"\b(?:b|d|r|c|born|died|reigned|fl|aged?|ISBN|ibid|pp?)\b", inside):
+        return "years of a person"
+    interval = case.reading.interval
+    if (
+        not inside.strip()
+        and interval is not None
+        and interval.granularity <= Granularity.YEAR
+        and not case.parse.clauses
+    ):
+        return "years in brackets"
+    return None
+
+
+def _habit(case: Case) -> str | None:
+    """Keep out what only bounds a time: "before 2018", "as in 2018", "every 5 May"."""
+    return "only bounds a time" if BOUND.search(case.before) else None
+
+
+def attribution(case: Case) -> bool:
+    """Tell whether a date only says when something was said."""
+    clause = case.clause
+    return clause is not None and speech.speech_of(case.parse, clause) is not None
+
+
+def reports(case: Case) -> Kind | None:
+    """Return the kind of the clause that the date stands in."""
+    return case.clause.kind if case.clause else None
+
+
+RULES = (
+    _furniture,
+    _bare,
+    _since,
+    _work,
+    _named,
+    _compared,
+    _condition,
+    _bracket,
+    _premodifier,
+    _statistic,
+    _covers,
+    _habit,
+)

@@ -1,0 +1,53 @@
+"""Whether an event happened, is planned, or was called off."""
+
+from __future__ import annotations
+
+from timeline.events import nouns
+from timeline.events.clauses import Clause, Parse
+from timeline.events.tokens import Tag
+from timeline.events.verbs import FUTURE
+from timeline.model.dates import Interval
+from timeline.model.event import Status
+
+
+def status_of(
+    parse: Parse,
+    clause: Clause | None,
+    date: Interval,
+    published: Interval | None,
+    at: int | None = None,
+) -> Status:
+    """Judge by the date against publication; on the same day or period by the verb's tense."""
+    if clause is not None and at is not None and _called_off(parse, clause, at):
+        return Status.CANCELLED
+    ahead = clause is not None and looks_ahead(parse, clause)
+    if published is None:
+        return Status.PLANNED if ahead else Status.HAPPENED
+    start, end = date.bounds()
+    begin, last = published.bounds()
+    if start >= last:
+        return Status.PLANNED
+    if end <= begin:
+        return Status.HAPPENED
+    return Status.PLANNED if ahead else Status.HAPPENED
+
+
+def looks_ahead(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause speaks of what is to come."""
+    tokens = parse.tokens
+    group = [tokens[k].low for k in range(clause.verb.start, clause.verb.end)]
+    if group[0] in ("will", "shall", "wo"):
+        return True
+    following = tokens[clause.verb.end].tag if clause.verb.end < len(tokens) else None
+    if group[0] in ("is", "are") and ("to" in group or group[-1] in FUTURE):
+        return True
+    return (
+        group[-1] in ("plans", "plan", "intends", "hopes", "aims", "expects")
+        and following is Tag.TO
+    )
+
+
+def _called_off(parse: Parse, clause: Clause, at: int) -> bool:
+    """Tell "the concert planned for 3 May was cancelled"; the cancelling's own date is another."""
+    found = nouns.participle(parse, clause, at)
+    return found is not None and nouns.planned_off(parse, clause, found[2])

@@ -1,0 +1,275 @@
+"""The subject of a title: roles taken off, pronouns replaced where one name can be meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.events.clauses import Clause, Kind, Parse, Span
+from timeline.events.names import PERSON, Name, short
+from timeline.events.story import Story, antecedent, company, group, person_noun
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+Words = list[int | str]  # a token's index, or a word put in its place
+
+
+@dataclass(slots=True)
+class Draft:
+    """A title in the making; `scope` are the tokens whose names are its who and where."""
+
+    subject: Words = field(default_factory=list)
+    verb: Words = field(default_factory=list)
+    rest: Words = field(default_factory=list)
+    review: str | None = None
+    scope: list[int] = field(default_factory=list)
+    stands_for: str | None = None  # the name put in a pronoun's place
+    place: Span | None = None  # what "where" stands for
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is known of the sentence whose title is made."""
+
+    parse: Parse
+    names: list[Name]
+    story: Story
+    number: int  # of the sentence in the story
+    date: int  # the token of the date
+    planned: bool = False
+    dated: frozenset[int] = frozenset()  # tokens of the dates that are events of their own
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens."""
+        return self.parse.tokens
+
+
+# -- the subject ------------------------------------------------------------------------------
+
+
+def subject_draft(view: View, clause: Clause) -> Draft:
+    """Return the subject's words: its own, the one it shares, or its antecedent."""
+    if clause.kind is Kind.RELATIVE and clause.antecedent and clause.opener is not None:
+        return _relative_subject(view, clause)
+    seen = 0
+    while clause.shares is not None and clause.subject[0] >= clause.subject[1] and seen < 8:
+        clause, seen = clause.shares, seen + 1
+        if clause.kind is Kind.RELATIVE and clause.antecedent:
+            return _relative_subject(view, clause)
+    return span_draft(view, clause.subject, clause.holes)
+
+
+def _relative_subject(view: View, clause: Clause) -> Draft:
+    tokens = view.tokens
+    assert clause.antecedent is not None
+    assert clause.opener is not None
+    opener = tokens[clause.opener].low
+    span = _named_by(view, clause.antecedent)
+    if clause.subject[0] >= clause.subject[1]:
+        return span_draft(view, span, [])
+    own = span_draft(view, clause.subject, clause.holes)
+    own.place = span if opener == "where" else None
+    if opener == "whose":
+        owner = span_draft(view, span, [])
+        scope = owner.scope + own.scope
+        return Draft([*owner.subject, "'s", *own.subject], review=owner.review, scope=scope)
+    if opener == "which" or opener == "that":
+        own.review = own.review or "object of a relative clause left out"
+    return own
+
+
+def _named_by(view: View, span: Span) -> Span:
+    """Return the name that "a striker" explains in "Osei, a striker who joined ..."."""
+    start = span[0]
+    tokens = view.tokens
+    if start < 2 or tokens[start - 1].text != "," or tokens[start].low not in ("a", "an", "the"):
+        return span
+    if start == 2 and tokens[0].tag in (Tag.NAME, Tag.NOUN):
+        return (0, 1)
+    for name in view.names:
+        if name.end == start - 1:
+            return (name.outset, name.end)
+    return span
+
+
+def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
+    """Return the words of a noun phrase, a pronoun replaced by what it stands for."""
+    tokens = view.tokens
+    kept = _bare(tokens, [k for k in range(*span) if keeps(view, k, holes)])
+    if not kept:
+        return Draft(review="no subject")
+    first = tokens[kept[0]]
+    if first.tag is Tag.PRON and (len(kept) == 1):
+        return _pronoun(view, kept[0])
+    if first.low in WORDS["possessive"]:
+        return _possessive(view, kept)
+    review = None
+    if first.low in ("the", "this", "that", "these", "those") or first.tag is Tag.DET:
+        replaced = _generic(view, kept)
+        if replaced is not None:
+            return Draft([replaced], stands_for=replaced)
+        if first.low in ("this", "that", "these", "those") and len(kept) <= 2:
+            review = f'"{join_tokens(tokens, kept)}" is unclear'
+        elif _needs_name(tokens, kept):
+            review = f'"{join_tokens(tokens, kept)}" is not named'
+    if first.low in WORDS["article"]:
+        kept = kept[1:]
+    return Draft(shorten(view, kept), review=review, scope=kept)
+
+
+def _bare(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take off what stands before a noun phrase and is no part of it: "however", "and"."""
+    while kept and tokens[kept[-1]].text == ",":
+        kept = kept[:-1]
+    while kept:
+        first = tokens[kept[0]]
+        joins = first.is_word("opener") or first.tag is Tag.ADV
+        if first.tag not in (Tag.PUNCT, Tag.CC) and not (joins and len(kept) > 1):
+            break
+        if first.low in ("almost", "nearly", "about", "only"):
+            break
+        kept = kept[1:]
+    return kept
+
+
+def _needs_name(tokens: list[Token], kept: list[int]) -> bool:
+    return (
+        len(kept) == 2
+        and tokens[kept[0]].low == "the"
+        and (
+            tokens[kept[1]].is_word("company")
+            or tokens[kept[1]].low
+            in (
+                "team",
+                "group",
+                "man",
+                "woman",
+                "two",
+                "three",
+                "singer",
+                "pair",
+                "couple",
+                "latter",
+            )
+        )
+    )
+
+
+def join_tokens(tokens: list[Token], kept: list[int]) -> str:
+    """Return tokens as plain words."""
+    return " ".join(tokens[k].text for k in kept)
+
+
+def keeps(view: View, k: int, holes: list[Span]) -> bool:
+    if view.parse.phrase[k] or view.tokens[k].tag is Tag.DATE or bracketed(view, k):
+        return False
+    if view.tokens[k].tag is Tag.POSS and k and view.tokens[k - 1].tag is Tag.DATE:
+        return False
+    return not any(start <= k < end for start, end in holes)
+
+
+def bracketed(view: View, k: int) -> bool:
+    """Tell whether a token stands in brackets."""
+    return view.parse.brackets[k]
+
+
+def _pronoun(view: View, k: int) -> Draft:
+    token = view.tokens[k]
+    before = [name for name in view.names if name.end <= k]
+    name = antecedent(view.story, view.number, token.low, before)
+    if name is None:
+        return _inside(view, k) or Draft([k], review=_expletive(view, k))
+    return Draft([name], stands_for=name)
+
+
+def _expletive(view: View, k: int) -> str | None:
+    """Say that a subject is a pronoun, but for the "it" of "it emerged that"."""
+    clause = view.parse.owner[k]
+    if clause is not None and view.tokens[clause.verb.head].low in (
+        "emerged",
+        "transpired",
+        "reported",
+        "announced",
+        "turned",
+    ):
+        return None
+    return f'subject is the pronoun "{view.tokens[k].low}"'
+
+
+def _inside(view: View, k: int) -> Draft | None:
+    """Take the subject of the clause before for "it" and "they": "the ferry ... when it hit"."""
+    token, clause = view.tokens[k], view.parse.owner[k]
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    if token.low not in ("it", "they") or at == 0:
+        return None
+    start, end = view.parse.clauses[at - 1].subject
+    if start >= end or view.tokens[end - 1].tag not in (Tag.NOUN, Tag.NAME):
+        return None
+    plural = view.tokens[end - 1].low.endswith("s")
+    if plural is not (token.low == "they") or any(
+        view.tokens[j].tag in (Tag.PREP, Tag.CC) for j in range(start, end)
+    ):
+        return None
+    draft = span_draft(view, (start, end), [])
+    return None if draft.review else draft
+
+
+def _possessive(view: View, kept: list[int]) -> Draft:
+    """Replace "his boat" by "Gunnar Vik's boat"."""
+    pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(
+        view.tokens[kept[0]].low
+    )
+    before = [name for name in view.names if name.end <= kept[0]]
+    name = antecedent(view.story, view.number, pronoun, before) if pronoun else None
+    if name is None or " and " in name:
+        return Draft(shorten(view, kept), review=f'"{view.tokens[kept[0]].low}" is unclear')
+    return Draft(
+        [name, "'s" if not name.endswith("s") else "’", *shorten(view, kept[1:])], stands_for=name
+    )
+
+
+def _generic(view: View, kept: list[int]) -> str | None:
+    """Name "the company", "the singer" or "the team" where one candidate stands before."""
+    tokens = view.tokens
+    if len(kept) not in (2, 3) or tokens[kept[0]].low != "the":
+        return None
+    noun = tokens[kept[-1]].low
+    before = [name for name in view.names if name.end <= kept[0]]
+    if len(kept) == 2 and noun in ("team", "group", "delegation"):
+        return group(view.story, view.number, noun)
+    if noun in WORDS["company"] and noun not in ("university", "ministry"):
+        return company(view.story, view.number, noun, before)
+    if len(kept) == 2 and noun in WORDS["person"]:
+        return person_noun(view.story, view.number, noun)
+    return None
+
+
+def shorten(view: View, kept: list[int]) -> Words:
+    """Take the roles off persons' names and use the short form."""
+    words: Words = list(kept)
+    inside = set(kept)
+    for name in view.names:
+        if name.kind != PERSON or not set(range(name.start, name.end)) <= inside:
+            continue
+        begin = _role_start(view.tokens, name, inside)
+        form = short(name, view.story.used)
+        gone = set(range(begin, name.end))
+        at = words.index(name.start)
+        words[at] = form
+        words = [word for word in words if not (isinstance(word, int) and word in gone)]
+    return words
+
+
+def _role_start(tokens: list[Token], name: Name, inside: set[int]) -> int:
+    """Return the first token of "former goalkeeper" before a person's name."""
+    k = name.outset
+    if (
+        k - 1 in inside
+        and tokens[k - 1].tag in (Tag.NOUN, Tag.MAYBE)
+        and (tokens[k - 1].is_word("role") or tokens[k - 1].is_word("person"))
+    ):
+        while (
+            k - 1 in inside and tokens[k - 1].tag in (Tag.NOUN, Tag.ADV, Tag.MAYBE, Tag.NAME)
+        ) or (k - 1 in inside and tokens[k - 1].low in WORDS["article"]):
+            k -= 1
+    return k

@@ -1,0 +1,199 @@
+"""The title of an event: what an editor would print beside its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.events import nouns, speech
+from timeline.events.clauses import Clause, Parse
+from timeline.events.compose import capital, clause_draft, text, tidy
+from timeline.events.subjects import Draft, View, bracketed, subject_draft
+from timeline.events.tokens import Tag
+from timeline.events.trim import LONG, SPOKEN, fit
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title, why a person should look at it (or None), and the tokens it came from."""
+
+    title: str
+    review: str | None
+    scope: tuple[int, ...]
+    form: str  # clause, speech, noun, participle, label
+    stands_for: str | None = None
+
+
+def title(view: View) -> Titled:
+    """Title the event of a view's date."""
+    form, draft = _draft(view)
+    limit = SPOKEN if form == "speech" else LONG
+    if not (draft.subject or draft.verb or draft.rest):
+        return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
+    line = capital(fit(view.tokens, draft, limit))
+    review = draft.review or _doubt(view, draft, line, form)
+    if len(line.split()) > limit + 4 or len(line.split()) < 2:
+        line = (
+            capital(_cut(whole(view)))
+            if len(line.split()) < 2 and form not in ("noun", "label")
+            else line
+        )
+        review = review or "title needs an editor"
+    return Titled(line, review, tuple(draft.scope), form, draft.stands_for)
+
+
+def _draft(view: View) -> tuple[str, Draft]:
+    """Choose what the date belongs to, and put its title together."""
+    parse, i = view.parse, view.date
+    clause = parse.owner[i]
+    noun = nouns.noun_after(parse, i)
+    beside = _beside(view) if parse.brackets[i] else None
+    if beside is not None:
+        return "label", beside
+    special = _special(view, clause)
+    if special is not None:
+        return "participle", special
+    when = nouns.when_clause(parse, i)
+    if when is not None:
+        return "clause", clause_draft(view, when)
+    if (
+        noun is not None
+        and not nouns.adjunct(parse, i)
+        and not _possessive(view)
+        and not nouns.in_subject(clause, i)
+        and nouns.is_event(view.tokens, noun)
+    ):
+        return "noun", nouns.noun_draft(view, noun)
+    led = nouns.caused(parse, i)
+    if led is not None and noun is None:
+        return "noun", _without_article(view, nouns.noun_draft(view, led))
+    return _of_clause(view, clause)
+
+
+def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
+    """Put together what no noun claims: a participle, a line without a verb, speech, a clause."""
+    parse, i = view.parse, view.date
+    noun = nouns.noun_after(parse, i)
+    found = nouns.participle(parse, clause, i)
+    if found is not None and clause is not None and nouns.planned_off(parse, clause, found[2]):
+        clause.holes.append((found[2], i + 1))
+        return "clause", clause_draft(view, clause)
+    if found is not None and noun is None:
+        return "participle", nouns.participle_draft(view, found)
+    if clause is None:
+        return "label", label(view)
+    said = speech.speech_of(parse, clause)
+    if said is not None:
+        return "speech", speech.spoken_draft(view, said)
+    return "clause", clause_draft(view, clause)
+
+
+def _possessive(view: View) -> bool:
+    following = view.tokens[view.date + 1 : view.date + 2]
+    return bool(following) and following[0].tag is Tag.POSS
+
+
+def _special(view: View, clause: Clause | None) -> Draft | None:
+    """Title the forms whose subject stands elsewhere: "Born in 1871, Marsh trained"."""
+    parse, i = view.parse, view.date
+    front = nouns.opening(parse, i)
+    if front is not None:
+        words, main = front
+        draft = subject_draft(view, main)
+        verb = view.tokens[words[0]].low
+        draft.verb = [verb] if view.tokens[0].low == "having" else ["was", verb]
+        draft.rest = [k for k in words[1:] if not parse.phrase[k] and not bracketed(view, k)]
+        draft.scope += words
+        return draft
+    k = nouns.gerund(parse, clause, i)
+    if k is not None and clause is not None:
+        draft = subject_draft(view, clause)
+        draft.verb = [k]
+        draft.rest = [
+            j for j in range(k + 1, clause.end) if parse.owner[j] is clause and not parse.phrase[j]
+        ]
+        draft.scope += draft.rest  # type: ignore[arg-type]
+        return draft
+    held = nouns.to_be(parse, i)
+    if held is not None:
+        start, end, to = held
+        draft = nouns.participle_draft(view, (start, end, to))
+        if not view.planned:
+            draft.verb = []
+            draft.rest = draft.rest[1:]
+        return draft
+    return None
+
+
+def _without_article(view: View, draft: Draft) -> Draft:
+    first = draft.subject[0] if draft.subject else None
+    if isinstance(first, int) and view.tokens[first].tag is Tag.DET:
+        draft.subject = draft.subject[1:]
+    return draft
+
+
+def label(view: View) -> Draft:
+    """Title a line without a verb: all of it but the date."""
+    parse = view.parse
+    kept = [
+        k
+        for k, token in enumerate(view.tokens)
+        if not parse.phrase[k] and token.tag is not Tag.DATE and not parse.brackets[k]
+    ]
+    while (
+        kept
+        and view.tokens[kept[0]].tag in (Tag.DET, Tag.PUNCT)
+        and view.tokens[kept[0]].low != "a"
+    ):
+        kept = kept[1:]
+    draft = Draft([], [], list(kept), None, list(kept))
+    if len(kept) < 2 or (len(kept) > 4 and not _headline(view)):
+        draft.review = "no verb in the sentence"
+    return draft
+
+
+def _beside(view: View) -> Draft | None:
+    """Title a date in brackets by the name beside it, where others stand in the same way."""
+    tokens, i = view.tokens, view.date
+    alone = tokens[i - 1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")"
+    others = [k for k in view.dated if tokens[k - 1].text == "("]
+    if not alone or not others:
+        return None
+    if i < 2 or not tokens[i - 2].text[0].isupper():
+        return None
+    name = next((name for name in view.names if name.end == i - 1), None)
+    scope = list(range(name.start, name.end)) if name else [i - 2]
+    return Draft(list(scope), [], [], "only a name stands beside the date", scope)
+
+
+def _headline(view: View) -> bool:
+    """Tell "NATO to admit three states", which is a sentence in a headline's grammar."""
+    tags = [token.tag for token in view.tokens]
+    return any(a is Tag.TO and b in (Tag.MAYBE, Tag.BE, Tag.NOUN) for a, b in pairwise(tags))
+
+
+def whole(view: View) -> str:
+    """Return the sentence without its date."""
+    parse = view.parse
+    return text(view.tokens, [k for k in range(len(view.tokens)) if not parse.phrase[k]])
+
+
+def _cut(line: str) -> str:
+    return tidy(" ".join(line.split()[:LONG]))
+
+
+def _doubt(view: View, draft: Draft, line: str, form: str) -> str | None:
+    """Say why a title may be wrong although it was made by the rules."""
+    words = line.split()
+    if len(words) < 3 and form != "label":
+        return "title is very short"
+    if words[-1].lower() in ("there", "here", "so"):
+        return f'"{words[-1]}" is unclear'
+    if " was to " in line or " were to " in line:
+        return "may not have happened"
+    return None
+
+
+def clause_of(parse: Parse, i: int) -> Clause | None:
+    """Return the clause a token belongs to."""
+    return parse.owner[i]

@@ -1,0 +1,180 @@
+"""A sentence as tagged words, with a marker in the place of each date.
+
+A tag says what a word can be, from closed lists and endings; `clauses` decides what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from timeline.events.words import WORDS
+
+LIMIT = 2_000  # characters of a sentence that are looked at
+
+
+class Tag(Enum):
+    """What a word can be."""
+
+    DATE = auto()
+    DET = auto()
+    PREP = auto()
+    PRON = auto()
+    REL = auto()
+    THAT = auto()
+    SUB = auto()
+    CC = auto()
+    MODAL = auto()
+    BE = auto()
+    HAVE = auto()
+    DO = auto()
+    PAST = auto()  # took
+    ED = auto()  # announced, held: past or participle
+    PART = auto()  # taken
+    PRESENT = auto()  # says
+    MAYBE = auto()  # plans, plan: a verb only where the clause has no other
+    ING = auto()
+    TO = auto()
+    NOT = auto()
+    ADV = auto()
+    NAME = auto()
+    NUM = auto()
+    NOUN = auto()
+    POSS = auto()  # 's
+    PUNCT = auto()
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or mark: characters [start, end) of the sentence; `date` numbers the date it holds."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: Tag
+    date: int = -1
+    gap: bool = True  # whether a blank stands before it
+
+    def is_word(self, name: str) -> bool:
+        """Tell whether it stands in a list of words.toml."""
+        return self.low in WORDS[name]
+
+
+WORD = re.compile(
+    r"""(?:https?://|www\.)[^\s<>()]{1,200}              # addresses
+    |\$?\d+(?:[.,:/]\d+)*(?:%|[A-Za-z]{1,3}\b)?           # numbers: 3-1 is three tokens
+    |(?:[A-Z]\.){2,6}                                    # U.S.
+    |(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc)\.
+    |[A-Z]\.(?=\s[A-Z])                                  # an initial
+    |['’]s\b|n['’]t\b
+    |[`\w@#]+(?:[-'’./_@&](?!s\b)[`\w]+)*                 # words, names-with-hyphens, identifiers
+    |\.\.\.|--|\S""",
+    re.VERBOSE,
+)
+NUMBER = re.compile(r"\$?\d[\d.,:/]*(?:%|[A-Za-z]{1,3})?$")
+NUMBER_WORDS = WORDS["number"]
+_CLOSED: dict[str, Tag] = {}
+for _name, _kind in (
+    ("base", Tag.MAYBE),
+    ("base_s", Tag.MAYBE),
+    ("present_or_noun", Tag.MAYBE),
+    ("past_or_participle", Tag.ED),
+    ("participle", Tag.PART),
+    ("past", Tag.PAST),
+    ("adverb", Tag.ADV),
+    ("preposition", Tag.PREP),
+    ("subordinator", Tag.SUB),
+    ("object_pronoun", Tag.PRON),
+    ("determiner", Tag.DET),
+    ("pronoun", Tag.PRON),
+    ("relative", Tag.REL),
+    ("coordinator", Tag.CC),
+    ("modal", Tag.MODAL),
+    ("be", Tag.BE),
+    ("have", Tag.HAVE),
+    ("do", Tag.DO),
+    ("negation", Tag.NOT),
+):
+    _CLOSED.update(dict.fromkeys(WORDS[_name], _kind))
+_CLOSED.update(
+    dict.fromkeys(WORDS["present"] - WORDS["present_or_noun"] - WORDS["be"], Tag.PRESENT)
+)
+_CLOSED.update(
+    {"that": Tag.THAT, "to": Tag.TO, "is": Tag.BE, "has": Tag.HAVE, "does": Tag.DO, "'s": Tag.POSS}
+)
+for _number in NUMBER_WORDS:
+    _CLOSED[_number] = Tag.NUM
+_CLOSED.update({"her": Tag.DET, "his": Tag.DET, "it": Tag.PRON, "may": Tag.MODAL})
+
+
+def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token]:
+    """Return the tagged tokens of a sentence; each of `dates` (start, end) becomes one token."""
+    tokens: list[Token] = []
+    position = 0
+    for number, (start, end) in enumerate(dates):
+        _words(sentence, position, start, tokens)
+        text = sentence[start:end]
+        tokens.append(Token(text, text.lower(), start, end, Tag.DATE, number))
+        position = end
+    _words(sentence, position, min(len(sentence), LIMIT), tokens)
+    for before, token in pairwise(tokens):
+        token.gap = token.start > before.end
+    return tokens
+
+
+def _words(sentence: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in WORD.finditer(sentence, start, max(start, end)):
+        text = match.group()
+        low = text.lower().replace("’", "'")
+        first = not tokens or (tokens[-1].text in '“"‘:' and len(tokens) == 1)
+        tokens.append(Token(text, low, match.start(), match.end(), _tag(text, low, first)))
+
+
+def _tag(text: str, low: str, first: bool) -> Tag:
+    capital = text[0].isupper()
+    if capital and len(text) > 1 and text.isupper() and low in ("who", "us", "it", "un", "am"):
+        return Tag.NAME
+    closed = _CLOSED.get(low)
+    if closed is not None and (not capital or first or closed in STABLE):
+        if capital and closed in (Tag.MAYBE, Tag.PRESENT):
+            return Tag.NOUN
+        return closed
+    if capital:
+        return Tag.NAME if not first or not _ending(low) else _ending(low) or Tag.NAME
+    if NUMBER.match(text):
+        return Tag.NUM
+    if not (text[0].isalnum() or text[0] in "`@#"):
+        return Tag.PUNCT
+    return _ending(low) or Tag.NOUN
+
+
+# words that keep their meaning with a capital in mid-sentence (headlines)
+STABLE = frozenset(
+    {Tag.PREP, Tag.DET, Tag.CC, Tag.TO, Tag.PRON, Tag.BE, Tag.HAVE, Tag.REL, Tag.THAT}
+)
+
+
+PREFIXES = ("re", "over", "out", "under", "mis", "un")
+
+
+def _stem(low: str) -> str:
+    """Return "took" of "retook"."""
+    return next((low[len(p) :].lstrip("-") for p in PREFIXES if low.startswith(p)), low)
+
+
+def _ending(low: str) -> Tag | None:
+    if low in WORDS["not_past"]:
+        return None
+    if low.startswith(PREFIXES) and _stem(low) in WORDS["past"]:
+        return Tag.PAST
+    if low.endswith("ed") and len(low) > 3:
+        return Tag.ED
+    if low.endswith("ing") and len(low) > 5:
+        return Tag.ING
+    if low.endswith("ly") and len(low) > 4:
+        return Tag.ADV
+    return None

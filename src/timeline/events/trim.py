@@ -1,0 +1,99 @@
+"""A title cut to its length: optional tails first, never inside what belongs together."""
+
+from __future__ import annotations
+
+from timeline.events.compose import text
+from timeline.events.subjects import Draft, Words
+from timeline.events.tokens import Tag, Token
+
+LONG = 14  # words of a title
+SPOKEN = 16  # words of a title that says who said it
+
+
+def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> str:
+    """Return the draft as text of at most `limit` words, or cut where nothing better is found."""
+    whole: Words = [*draft.subject, *draft.verb, *draft.rest]
+    line = text(tokens, whole)
+    if _count(line) <= limit:
+        return line
+    fixed = len(draft.subject) + len(draft.verb)
+    for rank in (0, 1, 2):
+        for at in range(len(whole) - 1, fixed, -1):
+            if _rank(tokens, whole, at, fixed) <= rank:
+                line = text(tokens, whole[:at])
+                if 3 <= _count(line) <= limit:
+                    return line
+    draft.review = draft.review or "title too long"
+    return text(tokens, whole)
+
+
+def _count(line: str) -> int:
+    return len(line.split())
+
+
+LINKS = frozenset(
+    {
+        Tag.PREP,
+        Tag.DET,
+        Tag.CC,
+        Tag.TO,
+        Tag.SUB,
+        Tag.REL,
+        Tag.THAT,
+        Tag.BE,
+        Tag.HAVE,
+        Tag.MODAL,
+        Tag.NOT,
+        Tag.POSS,
+        Tag.NUM,
+    }
+)
+
+
+def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Say how good it is to cut before a word: 0 a comma or clause, 1 a preposition, 9 never."""
+    word, before = words[at], words[at - 1]
+    if not isinstance(word, int) or not isinstance(before, int):
+        return 9
+    token, last = tokens[word], tokens[before]
+    if last.tag in LINKS or last.text in '“"(' or at - fixed < 1:
+        return 9
+    if token.text == ",":
+        return 9 if _list_goes_on(tokens, words, at) else 0
+    if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
+        return 0
+    if token.tag is Tag.CC:
+        return 1 if _verb_follows(tokens, words, at) else 9
+    if token.tag is Tag.PREP and token.low not in ("of", "than", "as"):
+        return 9 if at == fixed else 1
+    if token.tag is Tag.TO and last.tag in (Tag.NOUN, Tag.NAME) and at > fixed + 1:
+        return 1
+    if token.tag in (Tag.THAT,) and at > fixed + 2:
+        return 2
+    if token.tag is Tag.ING and last.tag in (Tag.NOUN, Tag.NAME):
+        return 2
+    return 9
+
+
+def _list_goes_on(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell whether a comma parts items of a list, which a cut would make false."""
+    for word in words[at + 1 : at + 7]:
+        if isinstance(word, int) and tokens[word].tag is Tag.CC:
+            return not _verb_follows(tokens, words, words.index(word))
+        if isinstance(word, int) and tokens[word].tag in (Tag.ING, Tag.SUB, Tag.REL, Tag.PREP):
+            return False
+    return False
+
+
+def _verb_follows(tokens: list[Token], words: Words, at: int) -> bool:
+    for word in words[at + 1 : at + 3]:
+        if isinstance(word, int) and tokens[word].tag in (
+            Tag.PAST,
+            Tag.ED,
+            Tag.PRESENT,
+            Tag.BE,
+            Tag.HAVE,
+            Tag.MODAL,
+        ):
+            return True
+    return False
