@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.exporters.sample_timeline import FERRIES, NOW, event, timeline
+
 from timeline.errors import UsageError
 from timeline.exporters import export
 from timeline.exporters.characters import without_controls

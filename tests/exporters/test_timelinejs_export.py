@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-
 from tests.exporters.sample_timeline import FERRIES, NOW, event, timeline
+
 from timeline.exporters import Exported, export
 from timeline.model.event import Citation, Event
 

@@ -164,11 +164,14 @@ def _wanted(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
             takers = [taker for taker, taken in exporters.OPTIONS.items() if option in taken]
             raise UsageError(
                 f"--{option.replace('_', '-')} does nothing for {name}",
-                tip=f"it is for {', '.join(takers)}".replace(
-                    f", {takers[-1]}", f" and {takers[-1]}"
-                ),
+                tip=f"it is for {_listed(takers)}",
+            ),
             )
     return wanted
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1])] * (len(words) > 1) + [words[-1]])
 
 
 def _stamp(store: Path) -> datetime:
