@@ -27,18 +27,18 @@ def command(
     two branches add some: they are told apart by their ids.
     """
     path = options.named_store() or Path(options.STORE_NAME)
-    make(path, title)
-    terminal.say("Add events: timeline add, or timeline import")
+    made, *more = make(path, title)
+    terminal.emit(made)
+    for line in more:
+        terminal.say(line)
 
 
-def make(path: Path, title: str | None = None) -> None:
-    """Create the store and tell git how to merge it; say both."""
+def make(path: Path, title: str | None = None) -> list[str]:
+    """Create the store and tell git how to merge it; return what to say about it."""
     from timeline import store
 
     store.create(path, title=title, uid=_uid())
-    terminal.emit(f"made {path}")
-    for line in tell_git(path):
-        terminal.say(line)
+    return [f"made {path}", *tell_git(path)]
 
 
 def _uid() -> str:

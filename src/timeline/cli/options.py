@@ -140,7 +140,8 @@ def store_or_none() -> Path | None:
     if named is None:
         from timeline import store
 
-        return store.find(Path.cwd())
+        found = store.find(Path.cwd())
+        return None if found is None else Path(os.path.relpath(found))  # as a person would name it
     if not named.exists():
         raise StoreMissing(f"{named}: no such file")
     return named
@@ -159,7 +160,7 @@ def store_to_write() -> Path:
     named = named_store()
     if named is not None:
         return named
-    return store_or_none() or Path.cwd() / STORE_NAME
+    return store_or_none() or Path(STORE_NAME)
 
 
 def now() -> datetime.datetime:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from timeline.store.merging import source_of as source_of
     from timeline.store.read import examine as examine
     from timeline.store.read import load as load
+    from timeline.store.read import settings as settings
+    from timeline.store.read import source_ids as source_ids
     from timeline.store.write import add as add
     from timeline.store.write import change as change
     from timeline.store.write import create as create
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     *("NAME", "Merge", "add", "change", "create", "examine", "find", "fingerprint"),
-    *("load", "merge", "replace", "save", "source_of"),
+    *("load", "merge", "replace", "save", "settings", "source_ids", "source_of"),
 ]
 
 _HOMES = {
-    "read": ("examine", "load"),
+    "read": ("examine", "load", "settings", "source_ids"),
     "write": ("add", "change", "create", "fingerprint", "replace", "save"),
     "merging": ("Merge", "merge", "source_of"),
 }

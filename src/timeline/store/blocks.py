@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 DEEPEST = 8  # arrays in arrays; nobody nests them so in a timeline, and TOML sets no limit
@@ -78,8 +79,12 @@ class Statement(NamedTuple):
 
 def tables(text: str) -> list[Table]:
     """Return the tables in the file's order, the root table first; raises NotLexedError."""
+    return list(scan(text))
+
+
+def scan(text: str) -> Iterator[Table]:
+    """Yield the tables one by one, for those who need only the first few."""
     lined = text if text.endswith("\n") else text + "\n"
-    found: list[Table] = []
     position = header = 1 if lined.startswith("\ufeff") else 0
     path: tuple[str, ...] = ()
     is_array = False
@@ -90,11 +95,9 @@ def tables(text: str) -> list[Table]:
         if match is None and after < len(lined):
             raise NotLexedError(after)
         following = _above(lined, last, after) if match else len(text)
-        found.append(
-            Table(path, is_array, start, header, position, min(last, following), following)
-        )
+        yield Table(path, is_array, start, header, position, min(last, following), following)
         if match is None:
-            return found
+            return
         start, header, position = following, after, match.end()
         path, is_array = key_path(match[2]), match[1] == "[["
 

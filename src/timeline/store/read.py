@@ -10,7 +10,7 @@ import tomli
 
 from timeline.errors import InvalidStore
 from timeline.model.event import Event, Source, Timeline
-from timeline.store import files, records
+from timeline.store import blocks, files, records
 from timeline.store.records import WrongError
 
 T = TypeVar("T")
@@ -18,7 +18,12 @@ T = TypeVar("T")
 
 def load(path: Path) -> Timeline:
     """Return the timeline in a file; raises InvalidStore with the place of the first mistake."""
-    timeline, problems = examine(path)
+    return load_text(files.decode(files.read(path), path), path)
+
+
+def load_text(text: str, path: Path) -> Timeline:
+    """Return the timeline in a file's text; raises InvalidStore as `load` does."""
+    timeline, problems = _examine(text, path)
     if problems:
         raise problems[0]
     return timeline
@@ -29,7 +34,10 @@ def examine(path: Path) -> tuple[Timeline, tuple[InvalidStore, ...]]:
 
     Raises InvalidStore where the file is no TOML, so that nothing in it can be read.
     """
-    text = files.decode(files.read(path), path)
+    return _examine(files.decode(files.read(path), path), path)
+
+
+def _examine(text: str, path: Path) -> tuple[Timeline, tuple[InvalidStore, ...]]:
     data = parse(text, path)
     timeline, wrongs = build(data)
     if not wrongs:
@@ -37,6 +45,31 @@ def examine(path: Path) -> tuple[Timeline, tuple[InvalidStore, ...]]:
     from timeline.store.places import locate
 
     return timeline, locate(wrongs, text, str(path))
+
+
+def settings(path: Path) -> Timeline:
+    """Return a timeline with its settings alone, without a parse of its events."""
+    text = files.decode(files.read(path), path)
+    end = 0
+    try:
+        for table in blocks.scan(text):
+            end = table.end
+            if table.path == ("timeline",):
+                break
+    except blocks.NotLexedError:
+        return load(path)
+    timeline, wrongs = build(parse(text[:end], path))
+    return load(path) if wrongs else timeline
+
+
+def source_ids(path: Path) -> tuple[str, ...]:
+    """Return the ids of a store's sources, without a parse of its events."""
+    from timeline.store.layout import Layout
+
+    try:
+        return tuple(sorted(Layout(files.decode(files.read(path), path)).keys("source")))
+    except blocks.NotLexedError:
+        return tuple(load(path).sources)
 
 
 def parse(text: str, path: Path) -> dict[str, Any]:

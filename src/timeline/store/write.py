@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace as with_fields
 from pathlib import Path
 
+import tomli
+
 from timeline.errors import StoreChanged, TimelineError
 from timeline.model.event import Event, Source, Timeline
 from timeline.store import edits as edits_of
@@ -14,7 +16,7 @@ from timeline.store import files, ids, read, records, serialise, splice
 from timeline.store.blocks import NotLexedError
 from timeline.store.layout import Layout
 
-HEAD = "# Edit by hand; `timeline check` tells you if a line is wrong.\n"
+SMALL = 250_000  # bytes of a store that is read whole before it is written: some 800 events
 
 
 def create(
@@ -93,14 +95,31 @@ def change(
         data = files.read(path)
         if seen is not None and _digest(data) != seen:
             raise StoreChanged(f"{path} changed since it was read", tip="run the command again")
-        layout = _layout(files.decode(data, path), path)
-        new_sources, renamed = _name_sources(layout, sources)
-        changed = [_renamed(event, renamed) for event in replace]
-        added = _name_events(layout, [_renamed(event, renamed) for event in add], draw)
-        text = _edited(layout, added, changed, new_sources)
-        if text != layout.text:
-            files.replace(path, text.encode(), seen=data)
+        text = files.decode(data, path)
+        if len(data) < SMALL:
+            read.load_text(text, path)
+        try:
+            after, added = _changed(_layout(text, path), add, replace, sources, draw)
+        except (TimelineError, tomli.TOMLDecodeError, records.WrongError):
+            read.load_text(text, path)  # where the store itself is wrong, that is what to say
+            raise
+        if after != text:
+            files.replace(path, after.encode(), seen=data)
     return added
+
+
+def _changed(
+    layout: Layout,
+    add: Iterable[Event],
+    replace: Iterable[Event],
+    sources: Iterable[Source],
+    draw: ids.Draw,
+) -> tuple[str, list[Event]]:
+    """Return the changed text, and the added events with their ids."""
+    new_sources, renamed = _name_sources(layout, sources)
+    changed = [_renamed(event, renamed) for event in replace]
+    added = _name_events(layout, [_renamed(event, renamed) for event in add], draw)
+    return _edited(layout, added, changed, new_sources), added
 
 
 def fingerprint(path: Path) -> str:
@@ -119,18 +138,13 @@ def _layout(text: str, path: Path) -> Layout:
     try:
         layout = Layout(text)
     except NotLexedError:
-        read.parse(text, path)
         raise _not_ours(path) from None
-    paths = [table.path for table in layout.tables if not table.is_array]
-    if len(set(paths)) != len(paths):
-        read.parse(text, path)
-    root = layout.tables[0]
-    if not _is_plain(layout):
-        read.load(path)
+    tables = [table.path for table in layout.tables if not table.is_array]
+    head = text[: layout.tables[0].end]
+    if len(set(tables)) != len(tables) or not _is_plain(layout):
         raise _not_ours(path)
-    _, wrongs = read.build(read.parse(text[: root.end], path))
-    if wrongs:
-        read.load(path)
+    if read.build(read.parse(head, path))[1]:  # a schema of the future, most likely
+        raise _not_ours(path)
     return layout
 
 
