@@ -163,7 +163,7 @@ def _wanted(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
             takers = [taker for taker, taken in exporters.OPTIONS.items() if option in taken]
             raise UsageError(
                 f"--{option.replace('_', '-')} does nothing for {name}",
-                tip=f"it is for {' and '.join(takers)}",
+                tip=f"it is for {_listed(takers)}",
             )
     return wanted
 
