@@ -43,7 +43,7 @@ By = Annotated[
     typer.Option(
         "--by",
         metavar="GROUP",
-        help="Markdown, HTML: headings by day, week, month, year, decade, century, tag or source.",
+        help="Markdown, HTML, Mermaid: by day, week, month, year, decade, century, tag or source.",
     ),
 ]
 Table = Annotated[bool, typer.Option("--table", help="Markdown: a table, not a list.")]
@@ -91,8 +91,9 @@ def command(
       timeline export kursk.ics tag:us --from 2024-10
       timeline export - --to markdown --by month
 
-    The suffix tells the format: .md .ics .html .json .csv. What a format cannot
-    say is left out and counted. A file that timeline did not write stays as it is.
+    The suffix tells the format: .md .ics .html .mmd .json .csv; --to names these and
+    timelinejs. What a format cannot say is left out and counted. A file that timeline
+    did not write stays as it is, unless --force.
     """
     from timeline import query
 
@@ -166,6 +167,10 @@ def _wanted(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
                 tip=f"it is for {_listed(takers)}",
             )
     return wanted
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1])] * (len(words) > 1) + [words[-1]])
 
 
 def _stamp(store: Path) -> datetime:
