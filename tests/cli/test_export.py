@@ -149,19 +149,23 @@ def test_same_filters_as_show(
         (
             ["rome.pdf"],
             'no format for "rome.pdf"',
-            "add --to and one of: markdown, ics, html, json, csv",
+            "add --to and one of: markdown, ics, html, mermaid, timelinejs, json, csv",
         ),
         (
             ["-"],
             "no format for standard output",
-            "add --to and one of: markdown, ics, html, json, csv",
+            "add --to and one of: markdown, ics, html, mermaid, timelinejs, json, csv",
         ),
         (["-", "--to", "jsn"], 'no export format "jsn"', 'did you mean "json"?'),
         (["-", "--to", "md", "--to", "ics"], "--to has two formats: markdown and ics", None),
         (["-", "--to", "md", "--to", "1900", "--to", "1"], "--to has two dates: 1900 and 1", None),
         (["x.ics", "--table"], "--table does nothing for ics", "it is for markdown"),
         (["x.md", "--exact-only"], "--exact-only does nothing for markdown", "it is for ics"),
-        (["x.csv", "--by", "month"], "--by does nothing for csv", "it is for markdown and html"),
+        (
+            ["x.csv", "--by", "month"],
+            "--by does nothing for csv",
+            "it is for markdown, html and mermaid",
+        ),
         (
             ["x.md", "--by", "moon"],
             'cannot group by "moon"',

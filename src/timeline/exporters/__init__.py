@@ -19,6 +19,8 @@ EXPORTERS: Mapping[str, str] = MappingProxyType(
         "markdown": "timeline.exporters.markdown",
         "ics": "timeline.exporters.ics",
         "html": "timeline.exporters.html",
+        "mermaid": "timeline.exporters.mermaid",
+        "timelinejs": "timeline.exporters.timelinejs",
         "json": "timeline.exporters.json",
         "csv": "timeline.exporters.csv",
     }
@@ -30,6 +32,8 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".ics": "ics",
         ".html": "html",
         ".htm": "html",
+        ".mmd": "mermaid",
+        ".mermaid": "mermaid",
         ".json": "json",
         ".csv": "csv",
     }
@@ -40,6 +44,8 @@ OPTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "markdown": frozenset({"table", "by", "ids", "quotes"}),
         "ics": frozenset({"exact_only", "url", "previous"}),
         "html": frozenset({"by"}),
+        "mermaid": frozenset({"by"}),
+        "timelinejs": frozenset(),
         "json": frozenset(),
         "csv": frozenset({"excel_safe"}),
     }
