@@ -39,20 +39,27 @@ def report(error: BaseException) -> int:
 
 def tell(message: str, *, tip: str | None = None, location: Location | None = None) -> None:
     """Print `error: ...`, the source line with its caret, and the tip, on stderr."""
-    on = terminal.colour(sys.stderr)
-    place = "" if location is None else f"{_where(location)}: "
-    terminal.say(
-        terminal.paint("error", "1;31", on=on) + ": " + terminal.printable(place + message)
-    )
+    place = "" if location is None else f"{location.file}:{location.line}:{location.column}: "
+    _labelled("error", "1;31", place + message)
     if location is not None and location.source:
         for line in _excerpt(location):
             terminal.say(line)
     if tip:
-        terminal.say(f"  {terminal.paint('tip', '1;36', on=on)}: {terminal.printable(tip)}")
+        _labelled("  tip", "1;36", tip)
 
 
-def _where(location: Location) -> str:
-    return f"{location.file}:{location.line}:{location.column}"
+def _labelled(label: str, style: str, text: str) -> None:
+    """Print a label and a text, broken between words where a terminal would break inside them."""
+    text = terminal.printable(text)
+    width = terminal.width(sys.stderr)
+    indent = len(label) + 2
+    fits = width is None or indent + terminal.columns(text) <= width
+    first, *rest = [text] if fits else terminal.wrap(text, max((width or 0) - indent, 20))
+    word = label.strip()
+    painted = terminal.paint(word, style, on=terminal.colour(sys.stderr))
+    terminal.say(f"{label.removesuffix(word)}{painted}: {first}")
+    for line in rest:
+        terminal.say(" " * indent + line)
 
 
 def _excerpt(location: Location, room: int = 72) -> list[str]:

@@ -95,6 +95,15 @@ def say(text: str = "") -> None:
     print(text, file=sys.stderr)  # noqa: T201 the one place that talks
 
 
+def tell(text: str, *, indent: int = 0) -> None:
+    """Print talk, broken between words where a terminal would break inside them."""
+    pad = " " * indent
+    room = width(sys.stderr)
+    fits = room is None or indent + columns(text) <= room
+    for line in [text] if fits else wrap(text, max((room or 0) - indent, 20)):
+        say(pad + line)
+
+
 def emit(text: str) -> None:
     """Print a result on stdout, ending in one newline."""
     print(text, end="" if text.endswith("\n") or not text else "\n")  # noqa: T201 the result
