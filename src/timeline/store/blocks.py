@@ -11,8 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-DEEPEST = 8  # arrays in arrays; nobody nests them so in a timeline, and TOML sets no limit
-
 _BASIC = r'"(?:[^"\\\n]++|\\[^\n])*+"'
 _LITERAL = r"'[^'\n]*+'"
 _LONG_BASIC = r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
@@ -22,27 +20,26 @@ _SCALAR = r"""[^\s#"'\[\]{},=](?:[^\n\r#"'\[\]{},=]*[^\s#"'\[\]{},=])?"""
 _COMMENT = r"#[^\n]*+"
 _PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
 _KEY = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+"
-
-
-def _container(depth: int) -> str:
-    inner = "" if depth == 1 else f"|{_container(depth - 1)}"
-    return rf"""[\[{{](?:[^\[\]{{}}"'#]++|{_STRING}|{_COMMENT}{inner})*+[\]}}]"""
-
-
-_VALUE = rf"(?:{_STRING}|{_container(DEEPEST)}|{_SCALAR})"
+_INSIDE = rf"""(?:[^\[\]{{}}"'#]++|{_STRING}|{_COMMENT})*+"""
+_FLAT = rf"[\[{{]{_INSIDE}[\]}}]"  # a list or an inline table with none in it
 _END = rf"[ \t]*+(?:{_COMMENT})?+\r?\n"
 _BLANKS = rf"(?:{_END})*+"
-_BODY = re.compile(rf"(?:{_BLANKS}[ \t]*+{_KEY}[ \t]*+=[ \t]*+{_VALUE}{_END})*+")
+_NAME = rf"{_BLANKS}(?P<line>[ \t]*+)(?P<key>{_KEY})[ \t]*+=[ \t]*+"
+
+_BODY = re.compile(
+    rf"(?:{_BLANKS}[ \t]*+{_KEY}[ \t]*+=[ \t]*+(?:{_STRING}|{_FLAT}|{_SCALAR}){_END})*+"
+)
 _FILLER = re.compile(_BLANKS)
 _HEADER = re.compile(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\]\]?+{_END}")
-_STATEMENT = re.compile(
-    rf"{_BLANKS}(?P<line>[ \t]*+)(?P<key>{_KEY})[ \t]*+=[ \t]*+(?P<value>{_VALUE}){_END}"
-)
+_OPENING = re.compile(_NAME)
+_LEAF = re.compile(f"{_STRING}|{_SCALAR}")
+_BRACKET = re.compile(rf"{_INSIDE}([\[\]{{}}])")
+_CLOSING = re.compile(_END)
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 
 
 class NotLexedError(ValueError):
-    """The text at `position` is no TOML line (or nested deeper than anyone would)."""
+    """The text at `position` is no TOML line."""
 
     def __init__(self, position: int) -> None:
         super().__init__(f"no TOML line at character {position}")
@@ -104,8 +101,13 @@ def scan(text: str) -> Iterator[Table]:
 
 def _body_ends(text: str, position: int) -> tuple[int, int]:
     """Return where the last `key = value` line ends, and where the blanks after it do."""
-    body = _BODY.match(text, position)
-    last = body.end() if body else position
+    last = position
+    while body := _BODY.match(text, last):
+        last = body.end()
+        deep = _statement(text, last)  # what the pattern stops at: a list in a list, or the end
+        if deep is None:
+            break
+        last = deep.end
     filler = _FILLER.match(text, last)
     return last, filler.end() if filler else last
 
@@ -127,15 +129,39 @@ def statements(text: str, table: Table) -> list[Statement]:
     found = []
     position = table.body
     while position < table.last:
-        match = _STATEMENT.match(lined, position)
-        if match is None:
+        item = _statement(lined, position)
+        if item is None:
             raise NotLexedError(position)
-        key, value = match.start("key"), match.start("value")
-        end = min(match.end(), len(text))
-        path = key_path(match["key"])
-        found.append(Statement(path, match.start("line"), key, value, match.end("value"), end))
-        position = match.end()
+        position = item.end
+        found.append(item._replace(end=min(item.end, len(text))))
     return found
+
+
+def _statement(text: str, position: int) -> Statement | None:
+    """Return the `key = value` lines that come next, None where something else does."""
+    name = _OPENING.match(text, position)
+    if name is None:
+        return None
+    stop = _value_ends(text, name.end())
+    closing = _CLOSING.match(text, stop) if stop else None
+    if closing is None:
+        return None
+    path = key_path(name["key"])
+    return Statement(path, name.start("line"), name.start("key"), name.end(), stop, closing.end())
+
+
+def _value_ends(text: str, position: int) -> int:
+    """Return where a value ends, 0 where none begins or it is not closed."""
+    if text[position : position + 1] not in ("[", "{"):
+        leaf = _LEAF.match(text, position)
+        return leaf.end() if leaf else 0
+    depth = 0
+    while bracket := _BRACKET.match(text, position):
+        depth += 1 if bracket[1] in "[{" else -1
+        position = bracket.end()
+        if depth == 0:
+            return position
+    return 0
 
 
 def key_path(key: str) -> tuple[str, ...]:

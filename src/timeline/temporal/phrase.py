@@ -16,7 +16,6 @@ from timeline.model import edtf
 from timeline.model.dates import Bound, Interval, PartialDate, days_in_month
 from timeline.model.timex import Reading
 from timeline.temporal import doubt
-from timeline.temporal.reader import read
 
 LONGEST = 120  # no date is longer; what is, is a sentence
 WORDS = 8  # nor has a date more words
@@ -156,6 +155,8 @@ class _Door:
 
     def _whole_reading(self, text: str, base: PartialDate) -> Reading | None:
         """Return the engine's reading where it covers the text, save for words like "on"."""
+        from timeline.temporal.reader import read  # EDTF needs no engine
+
         readings = read(text, published=Interval(base), date_order=self.date_order)
         if len(readings) != 1:
             return None
