@@ -50,7 +50,7 @@ class Reading:
 class Shift:
     """Some units away: "three weeks ago", "two days later", "last month", "the year".
 
-    `count` None is vague ("some weeks ago"). `base` is what it counts from: "now" (publication),
+    `count` None is vague ("some weeks ago"), and `sign` tells which way. `base` is what it counts from: "now" (publication),
     "last" (the date mentioned last) or "quarter" (the quarter named last). `whole` keeps to the
     unit's own calendar bounds ("last month", not "a month ago").
     """
@@ -59,6 +59,7 @@ class Shift:
     count: float | None
     base: str = "now"
     whole: bool = False
+    sign: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,8 @@ Value = (
 class Timex:
     """A time expression as written, characters [start, end), nothing implied.
 
-    `mod` is early, mid, late, start, end, about, before or "". `kind` overrides the TIMEX3 kind
+    `mod` is early, mid, late, start, end, about, before or "". `cue` is what points the way: last,
+    this, next, or future and past from the words around. `kind` overrides the TIMEX3 kind
     that the value implies.
     """
 
@@ -239,6 +241,6 @@ class Timex:
     value: Value
     rule: str
     mod: str = ""
-    role: str = ""
+    cue: str = ""
     kind: TimexKind | None = None
     shape: str = ""

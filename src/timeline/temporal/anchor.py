@@ -12,7 +12,7 @@ class Anchor(NamedTuple):
 
     `published` is the day number of publication. `year` and `month` are where a history is in its
     tale; `ahead` is the year stated next, for what comes before any. `last` is the date mentioned
-    last, `quarter` the (year, number) named last. `order` decides 3/4/2024; `prefer` says where a
+    last, `day` the one that was known to the day, `quarter` the (year, number) named last. `order` decides 3/4/2024; `prefer` says where a
     date without a year lies.
     """
 
@@ -24,16 +24,10 @@ class Anchor(NamedTuple):
     month: int | None = None
     ahead: int | None = None
     last: PartialDate | None = None
+    day: PartialDate | None = None
     quarter: tuple[int, int] | None = None
     heading: bool = False
 
     def today(self) -> tuple[int, int, int] | None:
         """Return (year, month, day) of publication; None where it is not known."""
         return None if self.published is None else civil(self.published)
-
-
-def after(anchor: Anchor, date: PartialDate, *, moves: bool) -> Anchor:
-    """Return the anchor after a date was read; `moves` tells whether the tale moves there."""
-    if moves and date.year is not None:
-        return anchor._replace(last=date, year=date.year, month=date.month)
-    return anchor._replace(last=date)

@@ -11,6 +11,14 @@ from typing import Any
 LANGUAGES = ("en",)
 FOLDER = Path(__file__).parent / "languages"
 
+# kinds that tokens of digits have (numerals.py); patterns name them beside the kinds of words
+NUMBER_KINDS = (
+    "N12", "N24", "N31", "N59", "N99", "NUM3", "YEAR", "NUM", "DECIMAL", "ORD", "ORDBIG",
+    "CLOCK", "CLOCKM", "HOURM", "SLASH2", "SLASH3", "DASH3", "DOT3", "ISODATE", "ISOMONTH",
+    "ISOTIME", "ISOWEEK", "DECADE", "SHORTDECADE", "DAYYEAR", "DTG", "ZULU", "QNUM", "HNUM",
+    "FY", "UNITNUM", "HHOURS",
+)  # fmt: skip
+
 Word = tuple[str, Any]  # (kind, value)
 
 
@@ -67,6 +75,9 @@ def build(data: Mapping[str, Any]) -> Language:
         for word, kind in data.get("lower", {}).items()
     }
     kinds = {kind for kind, _ in (*words.values(), *lower.values())}
+    unknown = set(data["context"]) - kinds - set(NUMBER_KINDS)
+    if unknown:
+        raise LanguageError(f"context names kinds that no word has: {', '.join(sorted(unknown))}")
     return Language(
         name=data["name"],
         words=words,

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from timeline.temporal import numerals
-from timeline.temporal.language import Language, Word
+from timeline.temporal.language import NUMBER_KINDS, Language, Word
 
 TOKEN = re.compile(
     r"(?:[AaPpBbCc]\.[ ]?(?:[MmCcDd]\b\.?+|E\.)(?:[ ]?E\b\.?+)?"  # a.m., p.m., B.C., A.D., C.E.
@@ -60,7 +60,7 @@ class Lexer(dict[str, str]):
         """Number the kinds: triggers first, so that looking for one is a range test."""
         super().__init__()
         self.language = language
-        names = sorted(language.kinds | set(numerals.KINDS))
+        names = sorted(language.kinds | set(NUMBER_KINDS))
         triggers = [name for name in names if name not in language.context]
         others = [name for name in names if name in language.context]
         self.chars = {name: chr(FIRST_KIND + i) for i, name in enumerate(triggers + others)}

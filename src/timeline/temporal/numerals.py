@@ -8,14 +8,6 @@ from typing import Any
 
 from timeline.temporal.language import Word
 
-# kinds that this module gives; patterns name them beside the kinds of words
-KINDS = (
-    "N12", "N24", "N31", "N59", "N99", "NUM3", "YEAR", "NUM", "DECIMAL", "ORD", "ORDBIG",
-    "CLOCK", "CLOCKM", "HOURM", "SLASH2", "SLASH3", "DASH3", "DOT3", "ISODATE", "ISOMONTH",
-    "ISOTIME", "ISOWEEK", "DECADE", "SHORTDECADE", "DAYYEAR", "DTG", "ZULU", "QNUM", "HNUM",
-    "FY", "UNITNUM", "HHOURS",
-)  # fmt: skip
-
 Shape = tuple[re.Pattern[str], str, Callable[[re.Match[str]], Any]]
 
 

@@ -39,7 +39,7 @@ def count(slots: Slots) -> float | None:
 def duration(slots: Slots) -> Found:
     """So many units of time."""
     name = unit_name(slots)
-    number = count(slots)
+    number = count(slots) if slots.spans.keys() & {"n", "vague", "couple", "recent"} else 1
     if number is not None and number > 1e8:
         return NONE
     if "recent" in slots and name == "year":

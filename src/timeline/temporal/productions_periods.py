@@ -43,7 +43,7 @@ def quarter(slots: Slots) -> Found:
     number = slots.value("q") if "q" in slots else _nth(slots)
     back = "ago" in slots
     if number is None:
-        return (slots.timex(Shift("quarter", -4, "quarter", whole=True)),) if back else NONE
+        return (slots.timex(Shift("year", -1.0)),) if back else NONE
     if not 1 <= number <= 4:
         return NONE
     fiscal = "fiscal" in slots
@@ -82,6 +82,9 @@ def decade(slots: Slots) -> Found:
     """The 1980s, the '80s, the eighties."""
     mod = slots.value("mod") or ""
     start = slots.value("decadew") if "decadew" in slots else _decade_start(slots)
+    if slots.value("era") == "BC" and start is not None:
+        start = 1 - start
+        return (slots.timex(Decade(start), mod=mod),)
     return (slots.timex(Decade(start), mod=mod),) if start is not None and start % 10 == 0 else NONE
 
 

@@ -62,7 +62,9 @@ def unit(slots: Slots) -> Found:
     if not base:
         base = "near" if "mod" in slots else "now"
     if "latest" in slots:
-        number, base = -1, "latest"
+        number, base = (0, "quarter") if name == "quarter" else (-1, "latest")
+    elif name == "quarter" and "rel" not in slots:
+        base = "quarter"
     return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)
 
 
@@ -74,13 +76,18 @@ def unit_name(slots: Slots, name: str = "unit") -> str:
 
 def ago(slots: Slots) -> Found:
     """Three weeks ago, a year ago, several years ago."""
-    return (slots.timex(Shift(unit_name(slots), _count(slots, -1), "now")),)
+    return (
+        slots.timex(
+            Shift(unit_name(slots), _count(slots, -1), "now", sign=-1 if "vague" in slots else 1)
+        ),
+    )
 
 
 def later(slots: Slots) -> Found:
     """Two days later, a year earlier: counted from the date mentioned last."""
     sign = -1 if slots.words("dir") in ("earlier", "previously", "before") else 1
-    return (slots.timex(Shift(unit_name(slots), _count(slots, sign), "last")),)
+    number = _count(slots, sign)
+    return (slots.timex(Shift(unit_name(slots), number, "last", sign=1 if number else sign)),)
 
 
 def ahead(slots: Slots) -> Found:
@@ -109,7 +116,32 @@ def within(slots: Slots) -> Found:
     return (slots.timex(Within(inner, outer), mod=slots.value("mod") or ""),)
 
 
+def silent(slots: Slots) -> Found:
+    """What looks like a time and is none: ages."""
+    return NONE
+
+
+def toward(slots: Slots) -> Found:
+    """Last November, this September, next May."""
+    words = slots.words("rel").split()[-1]
+    cue = {"last": "last", "past": "last", "next": "next", "coming": "next"}.get(words, "this")
+    inner = written(slots)
+    return NONE if inner is None else (slots.timex(inner, mod=slots.value("mod") or "", cue=cue),)
+
+
+def year_ago(slots: Slots) -> Found:
+    """The year-ago quarter, year-earlier results: the period named before, a year back."""
+    return (slots.timex(Shift("year", -1.0)),)
+
+
+def year_end(slots: Slots) -> Found:
+    """Year-end, the year's end."""
+    return (slots.timex(Shift("year", 0, "now", whole=True), mod="end"),)
+
+
 def vague(slots: Slots) -> Found:
     """Now, recently, the past, the future."""
     name = slots.value("name")
-    return (slots.timex(Deictic(name if isinstance(name, str) else "PAST_REF")),)
+    if not isinstance(name, str):
+        name = "PAST_REF"
+    return (slots.timex(Deictic("PRESENT_REF" if name == "day" else name)),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -25,14 +24,15 @@ from timeline.temporal.genre import is_history
 from timeline.temporal.grammar import Grammar
 from timeline.temporal.language import load
 from timeline.temporal.lexer import Lexer
+from timeline.temporal.narrative import moved
 from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import REFINERS
 from timeline.temporal.resolve import resolve
 from timeline.temporal.resolved import Resolved
 from timeline.temporal.slots import Slots
 
-# a year that opens a sentence, after a preposition at most, is where a history goes on
-OPENS = re.compile(r"(?:^|[.!?:\n\"”)][ \n]*)(?:(?:In|By|During|From|Since|Throughout|After) )?$")
+# vague words that are worth a reading in a tale of the past, and noise in the news
+LOOSE = ("vague word", "lone part of a day")
 
 
 class Engine:
@@ -76,6 +76,8 @@ def read(
     day = _day(published)
     year = published.start.year if published and isinstance(published.start, PartialDate) else None
     history = is_history(timexes, year)
+    if not history:
+        timexes = [timex for timex in timexes if timex.rule not in LOOSE]
     anchor = Anchor(
         day,
         history,
@@ -115,15 +117,15 @@ def _first_year(timexes: Sequence[Timex]) -> int | None:
 
 
 def _read(timex: Timex, text: str, anchor: Anchor) -> tuple[Reading, Anchor]:
-    found = resolve(timex.value, anchor, timex.role)
-    anchor = _moved(anchor, timex, found, text)
+    found = resolve(timex.value, anchor, timex.cue)
+    anchor = moved(anchor, timex, found, text)
     parts: tuple[Reading, ...] = ()
     if isinstance(timex.value, Range):
         parts = tuple(
             _reading(
                 Timex(part.start, part.end, part.value, timex.rule, part.mod),
                 text,
-                resolve(part.value, anchor, timex.role),
+                resolve(part.value, anchor, timex.cue),
             )
             for part in timex.value.parts
         )
@@ -169,22 +171,3 @@ def _approximate(interval: Interval | None, mod: str) -> Interval | None:
 
 def _tilde(date: PartialDate | Bound) -> PartialDate | Bound:
     return replace(date, approximate=True) if isinstance(date, PartialDate) else date
-
-
-def _moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
-    """Return the anchor after this expression: where the tale is, what was mentioned last."""
-    interval = found.interval
-    if interval is None or not isinstance(interval.start, PartialDate):
-        return anchor
-    date = interval.start
-    if date.year is None or date.year_blanks:
-        return anchor
-    if date.part is not None:
-        return anchor
-    year, month = date.year, date.month
-    if month is None:
-        opens = OPENS.search(text, max(0, timex.start - 30), timex.start)
-        if anchor.year is None or opens:
-            return anchor._replace(year=year, month=None, last=date)
-        return anchor._replace(last=anchor.last or date)
-    return anchor._replace(year=year, month=month, last=date)

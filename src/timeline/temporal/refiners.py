@@ -115,7 +115,7 @@ def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
             isinstance(value, PartialDate) and value.year is None and value.day is None
         )
         if leans and FUTURE.search(text[max(0, timex.start - 90) : timex.start].replace("\n", " ")):
-            timex = replace(timex, role="future")
+            timex = replace(timex, cue="future")
         result.append(timex)
     return result
 

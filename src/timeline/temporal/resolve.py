@@ -102,16 +102,12 @@ def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
 def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:
     if value.on is not None:
         day = resolve(value.on, anchor, cue)
+    elif value.hour is None and anchor.history:
+        day = unresolved("XXXX-XX-XX", "a part of some day")
     else:
-        base, words = day_base(anchor, "now")
-        day = (
-            unresolved("XXXX-XX-XX", NO_DATE)
-            if base is None
-            else dated(
-                from_day(base),
-                (f"day from {words} date" if words == "publication" else f"day from {words}",),
-            )
-        )
+        day = _day_of_time(anchor)
+    if not day.value[-2:].isdecimal() and "XX" not in day.value:
+        day = unresolved("XXXX-XX-XX", NO_DATE)
     suffix = f"T{value.part}" if value.hour is None else f"T{value.hour:02}:{value.minute or 0:02}"
     if value.second is not None:
         suffix += f":{value.second:02}"
@@ -122,6 +118,15 @@ def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:
     if not isinstance(start, PartialDate) or start.day is None or value.hour is None:
         return Resolved(text, day.interval, day.inferred)
     return Resolved(text, Interval(_at(start, value)), day.inferred)
+
+
+def _day_of_time(anchor: Anchor) -> Resolved:
+    """A time alone is of the day that is being told of."""
+    base, words = day_base(anchor, "now")
+    if base is None:
+        return unresolved("XXXX-XX-XX", NO_DATE)
+    told = "publication date" if words == "publication" else words
+    return dated(from_day(base), (f"day from {told}",))
 
 
 def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:

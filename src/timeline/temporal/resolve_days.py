@@ -51,13 +51,18 @@ def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, 
     assert published is not None
     if date.day is None:
         return _month_year(date.month or 1, civil(published), anchor, cue), PUBLISHED_YEAR
-    return _day_year(date, published, anchor), PUBLISHED_YEAR
+    return _day_year(date, published, anchor, cue), PUBLISHED_YEAR
 
 
 def _month_year(month: int, today: tuple[int, int, int], anchor: Anchor, cue: str) -> int:
     """A month up to two ahead is to come; further, it has been, unless the clause looks ahead."""
     year, now, _ = today
     ahead = (month - now) % 12
+    if cue in ("last", "this", "next"):
+        passed = month >= now if cue == "last" else month <= now
+        return year + {"last": -1, "this": 0, "next": 1}[cue] * passed
+    if cue == "past":
+        return year - (month > now)
     if anchor.prefer == "future":
         return year + (month < now)
     if ahead <= 2 or cue == "future":
@@ -65,17 +70,21 @@ def _month_year(month: int, today: tuple[int, int, int], anchor: Anchor, cue: st
     return year if month <= now else year - 1
 
 
-def _day_year(date: PartialDate, published: int, anchor: Anchor) -> int:
+def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> int:
     """The nearest such day, at most 120 days ahead; counted on where the future is preferred."""
     month, day = date.month or 1, date.day or 1
     year = civil(published)[0]
     best, distance = year, LIMIT
     for candidate in (year - 1, year, year + 1):
         away = ordinal(candidate, month, min(day, days_in_month(candidate, month))) - published
-        if anchor.prefer == "future":
+        if anchor.prefer == "future" and cue not in ("past", "last"):
             weight = away if away >= 0 else LIMIT - 1 + away
         else:
-            weight = abs(away) if away <= 120 else LIMIT - 1
+            weight = (
+                abs(away)
+                if away <= (0 if cue in ("past", "last") else 365 if cue == "future" else 120)
+                else LIMIT - 1
+            )
         if weight < distance:
             best, distance = candidate, weight
     return best
@@ -106,14 +115,11 @@ def on_weekday(value: Weekday, anchor: Anchor, cue: str) -> Resolved:
 
 def day_base(anchor: Anchor, base: str) -> tuple[int | None, str]:
     """Return the day number to count from, and what it is in words."""
-    last = anchor.last
-    if (base == "last" or anchor.history) and last is not None and last.year is not None:
-        if last.day is not None:
-            return ordinal(last.year, last.month or 1, last.day), "the date mentioned before"
-        if base == "last":
-            bounds = last.days()
-            assert bounds is not None
-            return bounds[0], "the date mentioned before"
+    day = anchor.day
+    if (base == "last" or anchor.history) and day is not None and day.year is not None:
+        return ordinal(day.year, day.month or 1, day.day or 1), "the date mentioned before"
+    if base == "last" and anchor.history:
+        return None, ""
     return anchor.published, "publication"
 
 

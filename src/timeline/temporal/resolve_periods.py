@@ -24,14 +24,50 @@ from timeline.temporal.resolved import (
 
 
 def shift(value: Shift, anchor: Anchor) -> Resolved:
+    """So many units away from publication, or from the date mentioned last."""
     if value.count is None:
-        return Resolved("PAST_REF" if value.base == "now" else "FUTURE_REF")
+        return Resolved("PAST_REF" if value.sign < 0 else "FUTURE_REF")
+    if value.unit == "quarter" and value.whole and not anchor.history:
+        return _named_quarter(value, anchor)
+    if value in YEAR_AGO and not anchor.history:
+        return _year_ago(anchor)
     base, inferred = _shift_base(value, anchor)
     if base is None or base.year is None:
         return unresolved(_unknown(value), NO_LAST if value.base == "last" else NO_DATE)
     if abs(value.count) > LIMIT:
         return unresolved(_unknown(value), "too far away")
     return moved(base, value.unit, value.count, whole=value.whole, inferred=inferred)
+
+
+YEAR_AGO = (Shift("year", -1.0), Shift("year", -1.0, "last"))
+
+
+def _year_ago(anchor: Anchor) -> Resolved:
+    """A year ago, in news: the quarter named last a year back, else the year before this."""
+    if anchor.quarter is not None:
+        year, number = anchor.quarter
+        return quarter_of(year - 1, 32 + number, ("a year before the quarter named before",))
+    today = anchor.today()
+    if today is None:
+        return unresolved("XXXX", NO_DATE)
+    return dated(PartialDate(today[0] - 1), COUNTED)
+
+
+def _named_quarter(value: Shift, anchor: Anchor) -> Resolved:
+    """The quarter: the one named last, else the last one that is over; next and last from today."""
+    count = int(value.count or 0)
+    today = anchor.today()
+    if value.base != "now" and anchor.quarter is not None:
+        year, number = anchor.quarter
+        inferred: tuple[str, ...] = ("the quarter named before",)
+    elif today is not None:
+        year, month, _ = today
+        number = (month + 2) // 3 - (value.base != "now")
+        inferred = COUNTED
+    else:
+        return unresolved("XXXX-QX", NO_DATE)
+    years, index = divmod(number - 1 + count, 4)
+    return quarter_of(year + years, 33 + index, inferred)
 
 
 def _unknown(value: Shift) -> str:
@@ -42,10 +78,14 @@ def _unknown(value: Shift) -> str:
 
 def _shift_base(value: Shift, anchor: Anchor) -> tuple[PartialDate | None, tuple[str, ...]]:
     published = None if anchor.published is None else from_day(anchor.published)
+    fine = value.unit in ("day", "week", "fortnight", "weekend", "hour", "minute", "second")
+    last = anchor.day if fine else anchor.last
     if value.base == "last" or (anchor.history and value.base != "now"):
-        return (anchor.last, COUNTED_LAST) if anchor.last else (published, COUNTED)
-    if anchor.history and value.unit in ("year", "month") and anchor.last is not None:
-        return anchor.last, COUNTED_LAST
+        if last is not None or anchor.history:
+            return last, COUNTED_LAST
+        return published, COUNTED
+    if anchor.history and last is not None and value.unit in ("year", "month"):
+        return last, COUNTED_LAST
     return published, COUNTED
 
 

@@ -60,18 +60,19 @@ class Slots:
         return self.run.end(self.spans[name][1])
 
     def timex(
-        self, value: Value, *, mod: str = "", kind: TimexKind | None = None, skip: int = 0
+        self, value: Value, *, mod: str = "", cue: str = "", kind: TimexKind | None = None
     ) -> Timex:
-        """Return the whole match as a time expression; `skip` leaves its first tokens out."""
-        match = self.match
+        """Return the match, or its slot `extent` where it has one, as a time expression."""
+        begin, end = self.spans.get("extent", (self.match.start, self.match.end))
         return Timex(
-            self.run.starts[match.start + skip],
-            self.run.end(match.end),
+            self.run.starts[begin],
+            self.run.end(end),
             value,
-            match.rule.name,
+            self.match.rule.name,
             mod,
-            kind=kind,
-            shape=self.run.kinds[match.start : match.end],
+            cue,
+            kind,
+            self.run.kinds[begin:end],
         )
 
     def number(self, name: str) -> float | None:

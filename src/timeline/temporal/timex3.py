@@ -35,7 +35,7 @@ def quarter(year_: int | None, code: int) -> str:
 
 def decade(start: int) -> str:
     """Return a decade by its first three digits: 198."""
-    return f"{start // 10:03}"
+    return f"{start // 10:03}" if start > 0 else f"BC{(1 - start) // 10:03}"
 
 
 def century(number: int, *, before_christ: bool) -> str:

@@ -1,0 +1,64 @@
+"""How a text moves through time: what each date does to the anchor for those after it."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model.dates import PartialDate
+from timeline.model.timex import Deictic, Quarter, Range, Season, Timex, Value, Within
+from timeline.temporal.anchor import Anchor
+from timeline.temporal.resolved import Resolved
+
+# a date that opens a sentence, after a preposition at most, is where a history goes on
+OPENS = re.compile(
+    r"(?:^|[.!?:\n\"”)][ \n]*)"
+    r"(?:(?:In|On|At|By|During|From|Since|Throughout|After|For|Between|Early|Late)(?: in| on| the)?(?: night of)? )?$"
+)
+# a date after one of these is looked at from afar
+AFAR = re.compile(r"\b(?:until|till|by|before|since|after|to)\s$", re.I)
+
+
+def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
+    """Return the anchor after this expression: where the tale is, what was mentioned last."""
+    value = timex.value
+    if isinstance(value, Within):
+        value = value.inner
+    if isinstance(value, Quarter) and value.code < 40 and found.value[:4].isdecimal():
+        return anchor._replace(quarter=(int(found.value[:4]), value.code - 32))
+    interval = found.interval
+    if interval is None or isinstance(value, Deictic):
+        return anchor
+    date = interval.start
+    if not isinstance(date, PartialDate) or date.year is None or date.year_blanks:
+        return anchor
+    date = date.date_only()
+    if date.part is not None:
+        date = PartialDate(date.year)
+    anchor = anchor._replace(last=date, day=date if date.day is not None else anchor.day)
+    if not _moves(anchor, timex, value, date, text):
+        return anchor
+    return anchor._replace(year=date.year, month=date.month)
+
+
+def _moves(anchor: Anchor, timex: Timex, value: Value, date: PartialDate, text: str) -> bool:
+    """Tell whether a history goes on from here."""
+    if anchor.year is None or not anchor.history:
+        return True
+    assert date.year is not None
+    if not _states_year(value):
+        return False
+    before = text[max(0, timex.start - 34) : timex.start]
+    if OPENS.search(before):
+        return True
+    if date.month is None and not isinstance(value, Season):
+        return False
+    return anchor.year <= date.year <= anchor.year + 1 and not AFAR.search(before)
+
+
+def _states_year(value: Value) -> bool:
+    match value:
+        case PartialDate(year=year) | Season(year=year):
+            return year is not None
+        case Range(parts=parts):
+            return any(_states_year(part.value) for part in parts)
+    return True
