@@ -50,9 +50,10 @@ class Reading:
 class Shift:
     """Some units away: "three weeks ago", "two days later", "last month", "the year".
 
-    `count` None is vague ("some weeks ago"), and `sign` tells which way. `base` is what it counts from: "now" (publication),
-    "last" (the date mentioned last) or "quarter" (the quarter named last). `whole` keeps to the
-    unit's own calendar bounds ("last month", not "a month ago").
+    `count` None is vague ("some weeks ago"), and `sign` tells which way. `base` is what it counts
+    from: "now" (publication), "last" (the date mentioned last), "near" (either) or "quarter" (the
+    quarter named last). `whole` keeps to the unit's own calendar bounds ("last month", not "a
+    month ago").
     """
 
     unit: str

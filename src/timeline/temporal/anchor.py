@@ -12,8 +12,8 @@ class Anchor(NamedTuple):
 
     `published` is the day number of publication. `year` and `month` are where a history is in its
     tale; `ahead` is the year stated next, for what comes before any. `last` is the date mentioned
-    last, `day` the one that was known to the day, `quarter` the (year, number) named last. `order` decides 3/4/2024; `prefer` says where a
-    date without a year lies.
+    last, `day` the last one known to the day, `quarter` the (year, number) named last. `order`
+    decides 3/4/2024; `prefer` says where a date without a year lies.
     """
 
     published: int | None

@@ -12,7 +12,8 @@ from timeline.temporal.resolved import Resolved
 # a date that opens a sentence, after a preposition at most, is where a history goes on
 OPENS = re.compile(
     r"(?:^|[.!?:\n\"”)][ \n]*)"
-    r"(?:(?:In|On|At|By|During|From|Since|Throughout|After|For|Between|Early|Late)(?: in| on| the)?(?: night of)? )?$"
+    r"(?:(?:In|On|At|By|During|From|Since|Throughout|After|For|Between|Early|Late)"
+    r"(?: in| on| the)?(?: night of)? )?$"
 )
 # a date after one of these is looked at from afar
 AFAR = re.compile(r"\b(?:until|till|by|before|since|after|to)\s$", re.I)

@@ -70,6 +70,10 @@ def _month_year(month: int, today: tuple[int, int, int], anchor: Anchor, cue: st
     return year if month <= now else year - 1
 
 
+# how many days ahead a day without a year can lie, by what points the way
+AHEAD = {"past": 0, "last": 0, "future": 365}
+
+
 def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> int:
     """The nearest such day, at most 120 days ahead; counted on where the future is preferred."""
     month, day = date.month or 1, date.day or 1
@@ -80,11 +84,7 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
         if anchor.prefer == "future" and cue not in ("past", "last"):
             weight = away if away >= 0 else LIMIT - 1 + away
         else:
-            weight = (
-                abs(away)
-                if away <= (0 if cue in ("past", "last") else 365 if cue == "future" else 120)
-                else LIMIT - 1
-            )
+            weight = abs(away) if away <= AHEAD.get(cue, 120) else LIMIT - 1
         if weight < distance:
             best, distance = candidate, weight
     return best
