@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -209,22 +208,13 @@ def _before(file: str, name: str, store: Path, *, force: bool) -> bytes | None:
 def _write(file: str, data: bytes, before: bytes | None) -> None:
     path = Path(file)
     if file == STDOUT:
-        _pour(data)
+        terminal.pour(data)
     elif before is None and path.exists():
         path.write_bytes(data)
     else:
         from timeline.store import files
 
         files.replace(path, data, seen=before)
-
-
-def _pour(data: bytes) -> None:
-    """Write all of it to standard output, which under PYTHONUNBUFFERED takes it in pieces."""
-    sys.stdout.flush()
-    rest = memoryview(data)
-    while rest:
-        rest = rest[sys.stdout.buffer.write(rest) :]
-    sys.stdout.buffer.flush()
 
 
 def _tell(file: str, exported: exporters.Exported) -> None:

@@ -109,6 +109,34 @@ def emit(text: str) -> None:
     print(text, end="" if text.endswith("\n") or not text else "\n")  # noqa: T201 the result
 
 
+def pour(data: bytes) -> None:
+    """Write all of it to standard output, which under PYTHONUNBUFFERED takes it in pieces."""
+    sys.stdout.flush()
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
+
+
+def page(text: str) -> bool:
+    """Show a text in the pager where it is longer than the screen; tell whether that was done."""
+    if text.count("\n") < _height():
+        return False
+    from timeline.cli.pager import show
+
+    return show(text)
+
+
+def _height() -> int:
+    told = os.environ.get("LINES", "")
+    if told.isdigit() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines or 24
+    except (OSError, ValueError):
+        return 24
+
+
 def can_ask() -> bool:
     """Tell whether a question would reach a person."""
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)

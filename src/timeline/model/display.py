@@ -62,8 +62,7 @@ def years_text(first: int, last: int) -> str:
     if last < 1:
         return f"{1 - first}-{year_text(last)}"
     if first < 1:
-        # a year near the turn of the era always says which side it is on
-        return f"{year_text(first)} - AD {last}"
+        return f"{year_text(first)} - {year_text(last)}"
     return f"{year_text(first)}-{last}"
 
 
