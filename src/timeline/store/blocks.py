@@ -101,20 +101,25 @@ def scan(text: str) -> Iterator[Table]:
 
 def _body_ends(text: str, position: int) -> tuple[int, int]:
     """Return where the last `key = value` line ends, and where the blanks after it do."""
-    last = position
-    while body := _BODY.match(text, last):
-        last = body.end()
-        deep = _statement(text, last)  # what the pattern stops at: a list in a list, or the end
+    while True:
+        body, last = _BODY.match(text, position), position
+        if body:
+            last = body.end()
+        filler = _FILLER.match(text, last)
+        after = filler.end() if filler else last
+        if text[after : after + 1].lstrip() in ("", "["):
+            return last, after
+        deep = _statement(text, last)  # a list in a list, which the one pattern leaves alone
         if deep is None:
-            break
-        last = deep.end
-    filler = _FILLER.match(text, last)
-    return last, filler.end() if filler else last
+            return last, after
+        position = deep.end
 
 
 def _above(text: str, last: int, header: int) -> int:
     """Return where the comment lines directly above a header begin; `last` is the limit."""
     start = header
+    if text.endswith("\n\n", last, header):
+        return header
     while start > last:
         line = text.rfind("\n", last, start - 1) + 1 or last
         if not text[line:start].lstrip(" \t").startswith("#"):

@@ -50,19 +50,21 @@ def _places(layout: Layout, events: Sequence[Event]) -> list[int]:
     if not groups:
         return [len(layout.text)] * len(events)
     keys = [sort_key(layout.text, layout.tables[first]) for first, _ in groups]
-    ends = [layout.after(last - 1) for _, last in groups]
-    starts = [layout.tables[first].start for first, _ in groups]
+
+    def behind(index: int) -> int:
+        return layout.after(groups[index][1] - 1)
+
+    def before(index: int) -> int:
+        return layout.tables[groups[index][0]].start
+
+    wanted = [event.date.sort_key() for event in events]
     if _runs_backwards(keys):
         lowest = [_negated(key) for key in accumulate(keys, min)]
-        return [
-            starts[index] if index < len(starts) else ends[-1]
-            for index in (_first(lowest, event.date.sort_key()) for event in events)
-        ]
+        indexes = [_first(lowest, key) for key in wanted]
+        return [before(index) if index < len(groups) else behind(-1) for index in indexes]
     lowest = list(accumulate(reversed(keys), min))[::-1]
-    return [
-        ends[index - 1] if index else starts[0]
-        for index in (bisect_right(lowest, event.date.sort_key()) for event in events)
-    ]
+    indexes = [bisect_right(lowest, key) for key in wanted]
+    return [behind(index - 1) if index else before(0) for index in indexes]
 
 
 def _runs_backwards(keys: Sequence[Key]) -> bool:
