@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.exporters.ics_dates import Unsayable, When, is_exact, says_all, when
+from timeline.model.dates import Interval, PartialDate, civil, ordinal
 from timeline.model.edtf import parse
 
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -96,6 +99,40 @@ def test_day_that_ends_a_time_counts_to_its_midnight() -> None:
 def test_times_that_are_the_same_have_no_end() -> None:
     place = when(parse("2024-10-30T14:00Z/2024-10-30T16:00+02:00"), None)
     assert place == When(datetime(2024, 10, 30, 14, 0, tzinfo=UTC))
+
+
+DAYS = st.integers(ordinal(-50), ordinal(10_050))
+OFFSETS = st.none() | st.integers(-14 * 60, 14 * 60)
+
+
+@st.composite
+def ends(draw: st.DrawFn) -> PartialDate:
+    """Draw a date to the year, month, day or minute."""
+    year, month, day = civil(draw(DAYS))
+    clock = st.tuples(st.integers(0, 23), st.integers(0, 59))
+    hour, minute = draw(clock)
+    moment = PartialDate(year, month, day, hour, minute, offset=draw(OFFSETS))
+    coarser = (PartialDate(year), PartialDate(year, month), PartialDate(year, month, day))
+    return draw(st.sampled_from((*coarser, moment)))
+
+
+@given(ends(), st.none() | ends(), st.sampled_from([None, KYIV, UTC]))
+def test_any_interval_has_a_place_or_a_reason(
+    start: PartialDate, end: PartialDate | None, zone: tzinfo | None
+) -> None:
+    interval = Interval(start, end)
+    place = when(interval, zone)
+    if isinstance(place, Unsayable):
+        return
+    assert place.end is None or place.duration is None
+    if place.end is not None:
+        assert type(place.end) is type(place.start)
+        assert place.end > place.start
+    if not interval.has_time:
+        first, last = interval.days()
+        length = place.duration or (place.end - place.start if place.end else timedelta(days=1))
+        assert first is not None
+        assert (place.start.toordinal(), first + length.days - 1) == (first, last)
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,13 @@ def test_zone_changes_at_the_moments_that_it_did(name: str, year: int) -> None:
     assert changes or name in known
 
 
+@pytest.mark.parametrize("edtf", ["0001-01-01T00:10", "0002-06-01T12:00", "9999-12-31T23:50"])
+@pytest.mark.parametrize("name", ["Asia/Tokyo", "America/New_York", "UTC"])
+def test_zone_at_the_ends_of_the_calendar(edtf: str, name: str) -> None:
+    (entry,) = entries_of(calendar_of(timeline(event(edtf), timezone=name)).data)
+    assert entry["DTSTART"].dt.strftime("%H:%M") == edtf[-5:]
+
+
 def test_zone_that_is_not_needed_is_not_defined() -> None:
     assert b"VTIMEZONE" not in calendar_of(timeline(event("2024"), timezone="Europe/Kyiv")).data
 

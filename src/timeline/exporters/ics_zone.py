@@ -31,7 +31,7 @@ def add_time_zone(calendar: Any, zone: tzinfo | None) -> None:
     if zone is None or not years:
         return
     calendar.add_missing_timezones(
-        first_date=date(max(min(years) - 1, 1), 1, 1),
+        first_date=date(max(min(years) - 1, 2), 1, 1),  # year 1 has no room for an offset
         last_date=date(min(max(years) + 2, 9999), 1, 1),
     )
     for definition in calendar.walk("VTIMEZONE"):
@@ -45,6 +45,8 @@ def _correct(observance: Any, zone: tzinfo) -> None:
     icalendar 7 gives them in the time after it where the clocks go forward.
     """
     before, after = observance["TZOFFSETFROM"].td, observance["TZOFFSETTO"].td
+    if after <= before:
+        return
     observance["DTSTART"].dt = _onset(observance["DTSTART"].dt, before, after, zone)
     if "RDATE" in observance:
         later = [_onset(moment.dt, before, after, zone) for moment in observance["RDATE"].dts]
@@ -55,4 +57,4 @@ def _correct(observance: Any, zone: tzinfo) -> None:
 def _onset(given: datetime, before: timedelta, after: timedelta, zone: tzinfo) -> datetime:
     instant = given.replace(tzinfo=UTC) - before
     already = (instant - SECOND).astimezone(zone).utcoffset() == after
-    return given + before - after if already and before < after else given
+    return given + before - after if already else given
