@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from timeline.model.dates import Interval
+from timeline.model.text import Document
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -89,6 +90,21 @@ class Skipped:
     text: str
     reason: str
     at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A file that holds events as they are (CSV, JSON, iCalendar): no text to be understood.
+
+    `document` says which file it was and what could be said about its reading (`notes`); its text
+    is empty. Events of our own exports bring the `sources` that they cite; all others cite the
+    file by its name, `at` being the row.
+    """
+
+    document: Document
+    events: tuple[Event, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""A date that stands alone in a cell, a field or a property: read whole, or refused with a reason.
+
+EDTF first, then ISO 8601 as machines write it, then whatever the caller can read besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from timeline.errors import InvalidDate
+from timeline.model import edtf
+from timeline.model.dates import Interval, PartialDate
+
+ReadDate = Callable[[str], Interval]
+
+# what machines write beside EDTF: a space for the T, one-digit hours, fractions, offsets bare
+STAMP = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?:(Z|UTC|GMT)|([+-]\d\d):?(\d\d)?)?",
+    re.I,
+)
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z?))?")
+CLOCK = re.compile(
+    r"(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap])?\.?m?\.?\s*(Z|UTC|GMT)?", re.I
+)
+SECONDS = (100_000_000, 100_000_000_000)  # 1973 to 5138 in seconds since 1970
+
+
+def date(text: str, read_date: ReadDate | None = None) -> Interval:
+    """Read a cell that is a date and nothing else; raises InvalidDate, or what `read_date` does."""
+    cleaned = " ".join(text.split())
+    iso = _stamp(cleaned)
+    if iso is not None:
+        return edtf.parse(iso)
+    try:
+        return edtf.parse(cleaned)
+    except InvalidDate:
+        if read_date is None or len(cleaned) > edtf.LONGEST_TEXT:
+            raise
+    return read_date(cleaned)
+
+
+def _stamp(text: str) -> str | None:
+    """Return the EDTF of a machine's date-time, None where it is none."""
+    found = STAMP.fullmatch(text)
+    if found:
+        day, hour, minute, second, utc, hours, minutes = found.groups()
+        zone = "Z" if utc else f"{hours}:{minutes or '00'}" if hours else ""
+        return f"{day}T{hour:0>2}:{minute}{f':{second}' if second else ''}{zone}"
+    found = COMPACT.fullmatch(text)
+    if not found or not "0101" <= text[4:8] <= "1231":
+        return None
+    year, month, day, hour, minute, second, utc = found.groups()
+    clock = f"T{hour}:{minute}{f':{second}' if second else ''}{utc}" if hour else ""
+    return f"{year}-{month}-{day}{clock}"
+
+
+def at_time(interval: Interval, clock: str) -> Interval:
+    """Return a day with the time of day from a cell beside it; raises InvalidDate.
+
+    What is no single day, and what has a time already, stays as it is.
+    """
+    start = interval.start
+    if (
+        interval.is_range
+        or not isinstance(start, PartialDate)
+        or start.day is None
+        or start.has_time
+    ):
+        return interval
+    found = CLOCK.fullmatch(clock.strip())
+    if not found:
+        raise InvalidDate(f"{edtf.quoted(clock)} is not a time of day", tip="write it like 14:32")
+    hour = int(found[1]) % 12 + 12 * (found[4].lower() == "p") if found[4] else int(found[1])
+    second = int(found[3]) if found[3] else None
+    return Interval(
+        PartialDate(
+            start.year, start.month, start.day, hour, int(found[2]), second,
+            offset=0 if found[5] else None,
+            approximate=start.approximate, uncertain=start.uncertain,
+        )
+    )  # fmt: skip
+
+
+def moment(number: float) -> Interval:
+    """Read seconds or milliseconds since 1970, and a bare year; raises InvalidDate."""
+    size = abs(number)
+    if size < 10_000:
+        return edtf.parse(f"{'-' if number < 0 else ''}{int(size):04}")
+    seconds = number / 1000 if size >= SECONDS[1] else number
+    if not SECONDS[0] <= abs(seconds) < SECONDS[1]:
+        raise InvalidDate(f"{number} is not a date", tip=edtf.TIP)
+    try:
+        told = datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        raise InvalidDate(f"{number} is not a date", tip=edtf.TIP) from None
+    return edtf.parse(told.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def joined(first: Interval, last: Interval | None) -> Interval:
+    """Return the range from one date to another, or the one date where both are the same.
+
+    Raises InvalidDate where it ends before it starts.
+    """
+    if last is None or last == first:
+        return first
+    end = last.start if last.end is None else last.end
+    return edtf.parse(edtf.write(Interval(first.start, end)))

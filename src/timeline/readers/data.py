@@ -1,0 +1,216 @@
+"""JSON and NDJSON: our own record, and lists of objects that have a date and a title.
+
+Of other programs TimelineJS and schema.org's Event are known by the names of their keys.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from timeline.errors import UnreadableFile
+from timeline.model.event import NOTHING, Citation, Event, Records, Skipped, Source, Status
+from timeline.model.text import Document
+from timeline.readers import columns, files, rows
+from timeline.readers.cells import ReadDate
+
+LINES = (".ndjson", ".jsonl")
+LISTS = ("events", "items", "entries", "records", "results", "timeline", "data", "@graph")
+OBJECTS = 100_000
+KEPT = 20  # unknown keys of one object that are kept
+NAMES_OF_PLACES = ("name", "headline", "title", "displayName")
+TIP = 'each needs a date and a title: {"date": "2024-10-28", "title": "..."}'
+TAG = re.compile(r"<[^<>]{1,300}>")
+
+Object = Mapping[str, Any]
+
+
+def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
+    """Read JSON or NDJSON; raises UnreadableFile where it does not parse or lists no objects."""
+    text = files.decode(data, name)
+    whole = _parsed(text, name)
+    objects = _objects(whole)
+    if objects is None:
+        raise UnreadableFile(f"{files.shown(name)} holds no list of events", tip=TIP)
+    if len(objects) > OBJECTS:
+        raise UnreadableFile(f"{files.shown(name)} is too large: at most {OBJECTS:,} objects")
+    ours = isinstance(whole, dict) and isinstance(whole.get("schema"), int)
+    found = [_record(item, at, name, read_date, ours) for at, item in enumerate(objects, 1)]
+    title = _title(whole)
+    return Records(
+        Document("", name, title=title),
+        tuple(item for item in found if isinstance(item, Event)),
+        tuple(item for item in found if isinstance(item, Skipped)),
+        tuple(_sources(whole)) if ours else (),
+    )
+
+
+def _parsed(text: str, name: str) -> Any:
+    """Return the value of a JSON text, or the list of the lines' values."""
+    if PurePath(name).suffix.lower() in LINES:
+        return list(_lines(text, name))
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise UnreadableFile(f"{files.shown(name)} is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and "\n" in text[: error.pos + 1]:
+            return list(_lines(text, name))
+        raise UnreadableFile(
+            f"{files.shown(name)}:{error.lineno}:{error.colno} is not JSON: {error.msg.lower()}"
+        ) from None
+    except ValueError as error:  # a whole number of more than 4,300 digits
+        raise UnreadableFile(f"{files.shown(name)} is not JSON: {str(error).lower()}") from None
+
+
+def _lines(text: str, name: str) -> Iterator[Any]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield json.loads(line)
+        except RecursionError:
+            raise UnreadableFile(f"{files.shown(name)}:{number} is nested too deeply") from None
+        except ValueError as error:
+            reason = str(error).split(":")[0].lower()
+            raise UnreadableFile(f"{files.shown(name)}:{number} is not JSON: {reason}") from None
+
+
+def _objects(whole: Any) -> Sequence[Object] | None:
+    """Return the objects that may be events: the list itself, or the one under a usual key."""
+    if isinstance(whole, list):
+        return [item for item in whole if isinstance(item, dict)] or None
+    if not isinstance(whole, dict):
+        return None
+    for key in (*LISTS, *(key for key in whole if key not in LISTS)):
+        found = whole.get(key)
+        if found == [] and key == "events":
+            return []
+        if isinstance(found, list) and found and isinstance(found[0], dict):
+            return [item for item in found if isinstance(item, dict)]
+    if isinstance(whole.get("timeline"), dict):
+        return _objects(whole["timeline"])
+    known = set(columns.assign(whole).values())
+    return [whole] if known & {"date", "start"} and "title" in known else None
+
+
+def _record(
+    item: Object, at: int, name: str, read_date: ReadDate | None, ours: bool
+) -> Event | Skipped:
+    fields, extra = _fields({**item, **_own(item)} if ours else item)
+    found = rows.event(fields, ref=name, at=at, read_date=read_date, extra=extra)
+    if not ours or isinstance(found, Skipped):
+        return found
+    status = item.get("status")
+    known = Status(status) if status in list(Status) else found.status
+    given = item.get("extra")
+    return replace(
+        found, status=known, sources=tuple(_citations(item)),
+        extra=given if isinstance(given, dict) and given else NOTHING,
+    )  # fmt: skip
+
+
+def _own(item: Object) -> Object:
+    """Return our record's date as its EDTF; "start" and "end" say the same in other words."""
+    date = item.get("date")
+    return {
+        "date": date.get("edtf") if isinstance(date, dict) else date,
+        "display": date.get("display") if isinstance(date, dict) else item.get("display"),
+        "start": None,
+        "end": None,
+        "sources": None,
+    }
+
+
+def _citations(item: Object) -> Iterator[Citation]:
+    sources = item.get("sources")
+    for source in sources if isinstance(sources, list) else ():
+        if isinstance(source, dict) and isinstance(source.get("ref"), str):
+            at = source.get("at")
+            quote = source.get("quote")
+            yield Citation(
+                source["ref"],
+                quote if isinstance(quote, str) else None,
+                at if isinstance(at, int) else None,
+            )
+
+
+def _sources(whole: Any) -> Iterator[Source]:
+    """Yield the sources of our own record."""
+    timeline = whole.get("timeline")
+    listed = timeline.get("sources") if isinstance(timeline, dict) else None
+    for name, fields in listed.items() if isinstance(listed, dict) else ():
+        if isinstance(fields, dict):
+            plain = {key: rows.words(value) or None for key, value in fields.items()}
+            yield Source(
+                str(name),
+                title=plain.get("title"),
+                published=plain.get("published"),
+                retrieved=plain.get("retrieved"),
+                url=plain.get("url"),
+                file=plain.get("file"),
+                sha256=plain.get("sha256"),
+            )
+
+
+def _title(whole: Any) -> str | None:
+    """Return what the whole is called."""
+    timeline = whole.get("timeline", whole) if isinstance(whole, dict) else None
+    title = timeline.get("title") if isinstance(timeline, dict) else None
+    return title.strip() or None if isinstance(title, str) else None
+
+
+def _fields(item: Object) -> tuple[dict[str, Any], Mapping[str, Any]]:
+    """Return an object's values by field, and what else it says in plain values."""
+    flat = dict(_flat(item))
+    assigned = columns.assign(flat)
+    fields = {field: flat[key] for key, field in assigned.items() if flat[key] is not None}
+    extra = {
+        key: value
+        for key, value in flat.items()
+        if key not in assigned and _is_plain(value) and not key.startswith("@")
+    }
+    kept = dict(list(extra.items())[:KEPT])
+    return fields, kept or NOTHING
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, (str, int, float, bool)) and value != ""
+
+
+def _flat(item: Object) -> Iterator[tuple[str, Any]]:
+    """Yield an object's keys with plain values: dates written in parts, things by their names."""
+    marked_up = "start_date" in item  # TimelineJS writes HTML
+    for key, value in item.items():
+        if isinstance(value, dict):
+            if "year" in value:
+                yield key, _date(value)
+            elif isinstance(value.get("edtf"), str):
+                yield key, value["edtf"]
+            elif key == "text":
+                yield from ((str(inner), _unmarked(text)) for inner, text in value.items())
+            else:
+                yield key, next((value[name] for name in NAMES_OF_PLACES if value.get(name)), None)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            names = (part.get(name) for part in value if isinstance(part, dict)
+                     for name in NAMES_OF_PLACES)  # fmt: skip
+            yield key, [name for name in names if name]
+        else:
+            yield key, _unmarked(value) if marked_up else value
+
+
+def _date(parts: Object) -> str:
+    """Return the EDTF of a date in parts; raises nothing: what is no date is refused later."""
+    plain = {part: rows.words(parts.get(part)) for part in columns.PARTS}
+    return columns.with_dates({f"start.{part}": text for part, text in plain.items()}).get(
+        "date", ""
+    )
+
+
+def _unmarked(value: Any) -> Any:
+    return html.unescape(TAG.sub(" ", value)).strip() if isinstance(value, str) else value

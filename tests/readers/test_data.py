@@ -1,0 +1,124 @@
+"""JSON: lists of objects under any usual name, other programs' shapes, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from timeline.errors import UnreadableFile
+from timeline.model import edtf
+from timeline.model.event import Records, Status
+from timeline.readers import data
+
+FOG = {"date": "2024-10-28", "title": "Fog"}
+
+
+def read(value: Any, name: str = "log.json") -> Records:
+    text = value if isinstance(value, str) else json.dumps(value)
+    return data.read(text.encode(), name)
+
+
+def told(records: Records) -> list[tuple[str, str]]:
+    return [(edtf.write(event.date), event.title) for event in records.events]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [FOG],
+        {"events": [FOG]},
+        {"items": [FOG], "count": 1},
+        {"anything": [FOG]},
+        {"timeline": {"entries": [FOG]}},
+        FOG,
+        [{"when": "2024-10-28", "headline": "Fog"}],
+        [{"timestamp": 1730073600, "message": "Fog"}],
+        [{"start": "2024-10-28", "end": "2024-10-28", "name": "Fog"}],
+    ],
+)
+def test_where_events_are_found(value: Any) -> None:
+    found = told(read(value))
+    assert [(date[:10], title) for date, title in found] == [("2024-10-28", "Fog")]
+
+
+def test_ndjson_by_suffix_and_by_content() -> None:
+    lines = '{"date": "2024", "title": "A"}\n\n{"date": "2025", "title": "B"}\n'
+    for name in ("log.ndjson", "log.jsonl", "log.json"):
+        assert told(read(lines, name)) == [("2024", "A"), ("2025", "B")]
+
+
+def test_timelinejs() -> None:
+    value = {
+        "title": {"text": {"headline": "Storms"}},
+        "events": [
+            {
+                "unique_id": "x",
+                "start_date": {"year": "1848", "month": "2"},
+                "end_date": {"year": 1848, "month": 6, "day": 3},
+                "text": {"headline": "A <b>storm</b> &amp; a flood", "text": "<p>Long ago.</p>"},
+                "group": "Weather",
+            }
+        ],
+    }
+    event = read(value).events[0]
+    assert edtf.write(event.date) == "1848-02/1848-06-03"
+    assert " ".join(event.title.split()) == "A storm & a flood"
+    assert (event.text, event.group) == ("Long ago.", "Weather")
+
+
+def test_schema_org() -> None:
+    value = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "Event",
+                "name": "Fair",
+                "startDate": "2024-10-28T10:00+01:00",
+                "endDate": "2024-10-28T12:00+01:00",
+                "location": {"@type": "Place", "name": "Market square"},
+                "eventStatus": "https://schema.org/EventCancelled",
+            }
+        ],
+    }
+    event = read(value).events[0]
+    assert edtf.write(event.date) == "2024-10-28T10:00+01:00/2024-10-28T12:00+01:00"
+    assert event.where == ("Market square",)
+    assert event.status is Status.CANCELLED
+
+
+def test_objects_that_are_no_events_say_why() -> None:
+    records = read([{"title": "A"}, {"date": "soon", "title": "B"}, {"date": "2024"}, FOG])
+    assert [item.reason.partition(":")[0] for item in records.skipped] == [
+        "row 1", "row 2", "row 3 has no title",
+    ]  # fmt: skip
+    assert told(records) == [("2024-10-28", "Fog")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"events": [', "log.json:1:13 is not JSON: expecting value"),
+        ("[1, 2]", "log.json holds no list of events"),
+        ('"text"', "log.json holds no list of events"),
+        ("{}", "log.json holds no list of events"),
+        ("[" * 200_000, "log.json is nested too deeply"),
+        ('{"a":' * 200_000, "log.json is nested too deeply"),
+    ],
+)
+def test_what_cannot_be_read(text: str, message: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read(text)
+    assert caught.value.message == message
+
+
+def test_a_huge_number_is_no_crash() -> None:
+    with pytest.raises(UnreadableFile):
+        read('[{"date": ' + "9" * 5000 + ', "title": "x"}]')
+    assert read([{"date": 1e300, "title": "x"}]).skipped
+
+
+def test_bad_lines_are_named() -> None:
+    with pytest.raises(UnreadableFile, match=r"log\.ndjson:2 is not JSON"):
+        read('{"date": "2024", "title": "A"}\n{oops\n', "log.ndjson")
