@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from tests.exporters.sample_timeline import FERRIES, NOW, UID, event, timeline
 
-from timeline.errors import InvalidStore
+from timeline.errors import InvalidStore, UsageError
 from timeline.exporters import Exported, export, is_ours
 from timeline.exporters.ics_text import clean
 from timeline.model.event import Citation, Event, Timeline
@@ -217,6 +217,11 @@ def test_address_of_the_calendar_and_how_often_to_ask() -> None:
     assert "SOURCE;VALUE=URI:https://example.org/my%20ferries.ics" in lines
     assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in lines
     assert "X-PUBLISHED-TTL:P1D" in lines
+
+
+def test_address_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError, match='"my calendar" is no address'):
+        calendar_of(timeline(), url="my calendar")
 
 
 def test_words_of_the_timelines_own() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from timeline import __version__
+from timeline.errors import UsageError
 from timeline.exporters.citing import Cited, citations, web_address
 from timeline.exporters.ics_dates import Unsayable, When, is_exact, says_all, when
 from timeline.exporters.ics_text import categories, text
@@ -39,7 +40,8 @@ def export(
     """Write a calendar; events that iCalendar has no date for are left out and counted.
 
     `now` stamps it, `url` is where it will be published. `previous` is an earlier export: an event
-    that changed since has its SEQUENCE raised. Raises InvalidStore for an unknown time zone.
+    that changed since has its SEQUENCE raised. Raises InvalidStore for an unknown time zone and
+    UsageError for a `url` that is none.
     """
     earlier = _revisions(previous)
     zone = zone_of(timeline.timezone)
@@ -81,12 +83,18 @@ def _calendar(timeline: Timeline, count: int, *, now: datetime, url: str | None)
     calendar["DESCRIPTION"] = text(_setting(timeline, "description") or _summary(count))
     calendar["COLOR"] = text(_setting(timeline, "color") or COLOUR)
     calendar.add("last-modified", now.astimezone(UTC))
-    address = web_address(url)
-    if address:
-        calendar["SOURCE"] = vUri(address, params={"VALUE": "URI"})
+    if url is not None:
+        calendar["SOURCE"] = vUri(_published_at(url), params={"VALUE": "URI"})
         calendar["REFRESH-INTERVAL"] = vDuration(timedelta(days=1), {"VALUE": "DURATION"})
         calendar["X-PUBLISHED-TTL"] = text("P1D")
     return calendar
+
+
+def _published_at(url: str) -> str:
+    address = web_address(url)
+    if address is None:
+        raise UsageError(f'"{url}" is no address', tip="write https://example.org/calendar.ics")
+    return address
 
 
 def _setting(timeline: Timeline, key: str) -> str | None:
