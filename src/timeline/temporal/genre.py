@@ -16,7 +16,7 @@ def is_history(timexes: Sequence[Timex], published_year: int | None) -> bool:
     if published_year is None:
         return True
     years = [year for timex in timexes for year in _years(timex.value)]
-    far = sum(abs(year - published_year) > 1 for year in years)
+    far = sum(year < published_year - 1 for year in years)
     deictics = sum(_is_deictic(timex.value) for timex in timexes)
     if far >= 8 and far > 2 * deictics:
         return True

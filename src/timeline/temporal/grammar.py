@@ -2,7 +2,8 @@
 
 A pattern is a line of kind names: `day:@day OF? month:@month (COMMA? year:YEAR)?`. Capitals are
 kinds, `@name` a macro of the language file, `slot:` names what follows and prefixes the slots
-inside it (`a:@date` gives `a_day`). `( ) | ? {m,n}` and the look-aheads
+inside it (`a:@date` gives `a_day`); the slot `extent`
+is what is reported where a pattern needs words around it. `( ) | ? {m,n}` and the look-aheads
 `(?= )`, `(?! )` are those of regular expressions. The longest match wins, then the first declared.
 """
 
@@ -19,6 +20,7 @@ LEXEME = re.compile(
     r"\s*(?:(?P<slot>[a-z][a-z0-9_]*):|@(?P<macro>[a-z0-9_]+)|(?P<kind>[A-Z][A-Z0-9_]*)"
     r"|(?P<look>\(\?[=!])|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<repeat>[?]|\{\d,\d\}))"
 )
+EXTENT = "extent"  # the slot that is the expression where a pattern also needs words around it
 CACHED = 60  # runs up to this length are remembered by their shape
 SHAPES = 50_000  # shapes remembered before the memory is emptied
 
@@ -199,7 +201,7 @@ class Compiler:
 
     def _slot(self, name: str) -> Node:
         outer = self.prefix
-        self.prefix = f"{outer}{name}_"
+        self.prefix = outer if name == EXTENT else f"{outer}{name}_"
         node = self._atom()
         self.prefix = outer
         group = f"{outer}{name}__{next(self.count)}"

@@ -52,6 +52,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "toward": relative.toward,
     "year_ago": relative.year_ago,
     "year_end": relative.year_end,
+    "week_of": relative.week_of,
     "part": clock.part,
     "clock": clock.clock,
     "season": periods.season,

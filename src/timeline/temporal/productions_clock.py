@@ -61,6 +61,8 @@ def clock(slots: Slots) -> Found:
 
 
 def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
+    if "hour" in slots:
+        return slots.value("hour"), 0, None
     if "noon" in slots:
         return slots.value("noon"), 0, None
     if "oclock" in slots:

@@ -15,6 +15,8 @@ LETTERS = {
     "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
     "millennium": ("P", 1000, "Y"),
 }  # fmt: skip
+HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
+COUNTS = {"n", "vague", "couple"}
 CODES = {"decade": "E", "century": "C", "millennium": "L"}
 
 
@@ -39,12 +41,16 @@ def count(slots: Slots) -> float | None:
 def duration(slots: Slots) -> Found:
     """So many units of time."""
     name = unit_name(slots)
-    number = count(slots) if slots.spans.keys() & {"n", "vague", "couple", "recent"} else 1
+    bare = slots.words("unit").endswith("s")
+    number = count(slots) if COUNTS & slots.spans.keys() else None if bare else 1
     if number is not None and number > 1e8:
         return NONE
     if "recent" in slots and name == "year":
         return (slots.timex(Deictic("PAST_REF")),)
-    return (slots.timex(Duration(amount(name, number))),)
+    value = amount(name, number)
+    if slots.value("fraction") == (1, 2):
+        value += HALVES.get(name, "")
+    return (slots.timex(Duration(value)),)
 
 
 def recurring(slots: Slots) -> Found:

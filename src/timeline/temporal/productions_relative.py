@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.model.dates import PartialDate
 from timeline.model.timex import Deictic, Shift, Timex, Value, Weekday, Within
 from timeline.temporal.productions_calendar import written
 from timeline.temporal.slots import Slots
@@ -61,11 +62,19 @@ def unit(slots: Slots) -> Found:
     number, base = step(slots)
     if not base:
         base = "near" if "mod" in slots else "now"
+    if "before" in slots:
+        return (slots.timex(Shift("year", -1, "last", whole=True)),)
     if "latest" in slots:
-        number, base = (0, "quarter") if name == "quarter" else (-1, "latest")
+        number, base = -1, "now"
     elif name == "quarter" and "rel" not in slots:
         base = "quarter"
     return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)
+
+
+def week_of(slots: Slots) -> Found:
+    """The week of 4 March."""
+    day = written(slots, "on_")
+    return NONE if day is None else (slots.timex(Within(Shift("week", 0, whole=True), day)),)
 
 
 def unit_name(slots: Slots, name: str = "unit") -> str:
@@ -136,7 +145,8 @@ def year_ago(slots: Slots) -> Found:
 
 def year_end(slots: Slots) -> Found:
     """Year-end, the year's end."""
-    return (slots.timex(Shift("year", 0, "now", whole=True), mod="end"),)
+    last = PartialDate(None, 12, 31)
+    return (slots.timex(Within(last, Shift("year", 0, "now", whole=True)), mod="about"),)
 
 
 def vague(slots: Slots) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Season, Timex, Weekday
+from timeline.model.timex import Season, TimeOfDay, Timex, Weekday
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
 
@@ -17,7 +17,7 @@ BEFORE_YEAR = re.compile(
 AFTER_YEAR = re.compile(
     r"[-\s]*(?:percent|per cent|%|people|troops|soldiers|men|women|miles|feet|tons|dollars|points"
     r"|kilomet|met[er]{2}s|shares|yards|acres|votes|pounds|casualties|prisoners|aircraft|tanks"
-    r"|ships|guns|workers|employees|jobs|homes|times|hours|killed|dead|were|deaths)\b"
+    r"|ships|guns|workers|employees|jobs|homes|times|hours|killed|deaths)\b"
 )
 
 
@@ -88,36 +88,76 @@ def drop_weak_months(timexes: list[Timex], text: str) -> list[Timex]:
 
 
 def drop_lone_abbreviations(timexes: list[Timex], text: str) -> list[Timex]:
-    """Sun, Sat, Wed and Mon alone are stars, chairs and names more often than days."""
+    """Sun, Sat, Wed, Mon and Jan alone are stars, chairs and names more often than dates."""
+    return [timex for timex in timexes if not _is_lone_abbreviation(timex, text)]
+
+
+def _is_lone_abbreviation(timex: Timex, text: str) -> bool:
+    shown = text[timex.start : timex.end]
+    if shown[-3:] not in ("Sun", "Sat", "Wed", "Mon", "Jan") or shown[-4:-3].isalpha():
+        return False
+    if text[timex.end : timex.end + 1] == ".":
+        return False
+    return isinstance(timex.value, Weekday) or not PLACED.search(
+        text[: timex.start], max(0, timex.start - 12)
+    )
+
+
+RATE = re.compile(
+    r"(?:[\d%]|illion|thousand|hundred|hours|cents|percent|per cent|rate)(?:\s[a-z]+)?\s$"
+)
+
+
+def drop_rates(timexes: list[Timex], text: str) -> list[Timex]:
+    """A year in "$5 million a year" is a measure, no stretch of time."""
     return [
         timex
         for timex in timexes
         if not (
-            isinstance(timex.value, Weekday)
-            and timex.end - timex.start == 3
-            and text[timex.end : timex.end + 1] != "."
+            timex.rule == "duration"
+            and text.startswith(("a ", "an "), timex.start)
+            and RATE.search(text[max(0, timex.start - 24) : timex.start])
         )
     ]
 
 
+def drop_quotes(timexes: list[Timex], text: str) -> list[Timex]:
+    """The 60 of ''60 Minutes'' is no year: two quotes are a quotation mark."""
+    return [
+        timex
+        for timex in timexes
+        if not (text[timex.start] in "'’" and text[timex.start - 1 : timex.start] in ("'", "’"))
+    ]
+
+
+# a clause that looks ahead, as far as the words before it tell
 FUTURE = re.compile(
     r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected)|will|(?<!been )scheduled"
-    r"|(?:as )?(?:soon|early) as|begin(?:s|ning)?)\b[^.;:]{0,60}$"
+    r"|plan(?:s|ned)? to|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to)\b[^.;:]{0,60}$"
 )
+UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
+BY_MONTH = re.compile(
+    r"\b(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
+)
+ENDED = re.compile(r"\bended\s$")
 
 
 def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
     """A weekday or bare month in a clause that looks ahead lies ahead."""
-    result = []
-    for timex in timexes:
-        value = timex.value
-        leans = isinstance(value, Weekday) or (
-            isinstance(value, PartialDate) and value.year is None and value.day is None
-        )
-        if leans and FUTURE.search(text[max(0, timex.start - 90) : timex.start].replace("\n", " ")):
-            timex = replace(timex, cue="future")
-        result.append(timex)
-    return result
+    return [_with_cue(timex, text) for timex in timexes]
+
+
+def _with_cue(timex: Timex, text: str) -> Timex:
+    value = timex.value.on if isinstance(timex.value, TimeOfDay) else timex.value
+    month = isinstance(value, PartialDate) and value.year is None
+    if timex.cue or not (month or isinstance(value, Weekday)):
+        return timex
+    before = text[max(0, timex.start - 90) : timex.start].replace("\n", " ")
+    if month and ENDED.search(before):
+        return replace(timex, cue="past")
+    if FUTURE.search(before) or (BY_MONTH if month else UNTIL).search(before):
+        return replace(timex, cue="future")
+    return timex
 
 
 REFINERS: tuple[Refiner, ...] = (
@@ -125,5 +165,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_seasons,
     drop_weak_months,
     drop_lone_abbreviations,
+    drop_rates,
+    drop_quotes,
     find_cues,
 )

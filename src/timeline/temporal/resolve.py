@@ -31,6 +31,7 @@ from timeline.temporal.resolve_periods import (
     century,
     decade,
     holiday,
+    moved,
     quarter,
     quarter_of,
     season,
@@ -79,6 +80,8 @@ def resolve(  # noqa: C901 - one case for each member of the closed union
 
 def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
     outer = resolve(value.outer, anchor, cue)
+    if isinstance(value.inner, Shift):
+        return _around(value.inner, outer)
     year = None
     if outer.interval is not None and isinstance(outer.interval.start, PartialDate):
         year = outer.interval.start.year
@@ -97,6 +100,13 @@ def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
         case _:
             found = resolve(inner, anchor, cue)
     return found._replace(inferred=outer.inferred)
+
+
+def _around(unit: Shift, day: Resolved) -> Resolved:
+    """The week that a day lies in."""
+    if day.interval is None or not isinstance(day.interval.start, PartialDate):
+        return unresolved("XXXX-WXX", day.reason or NO_DATE)
+    return moved(day.interval.start, unit.unit, 0, whole=True, inferred=day.inferred)
 
 
 def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:
