@@ -1,0 +1,68 @@
+"""Read bytes into a Document: its text, its blocks, when it was published, what is boilerplate.
+
+One kind of file is one module here with `read(data, name) -> Draft` and one line in READERS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+
+from timeline.errors import UnreadableFile
+from timeline.model.dates import PartialDate
+from timeline.model.text import Document
+from timeline.readers import boilerplate, files
+from timeline.readers import published as publication
+from timeline.readers.draft import Draft
+
+READERS = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+
+
+def read(
+    name: str,
+    data: bytes | None = None,
+    *,
+    published: str | None = None,
+    today: PartialDate | None = None,
+) -> Document:
+    """Read a file, or the bytes given under a name ("-" is standard input).
+
+    `published` is the user's own word on the publication date (EDTF); `today` is when the text was
+    retrieved: no publication date of the text's own may lie after it. Raises UnreadableFile.
+    """
+    data = files.read_bytes(name) if data is None else files.checked(data, name)
+    draft = _reader(name, data)(data, name)
+    if not draft.text.strip():
+        raise UnreadableFile(f"{files.shown(name)} holds no text")
+    return _document(name, data, draft, published, today)
+
+
+def _reader(name: str, data: bytes) -> Callable[[bytes, str], Draft]:
+    module = READERS.get(PurePath(name).suffix.lower()) or files.sniff(data)
+    function: Callable[[bytes, str], Draft] = import_module(f"timeline.readers.{module}").read
+    return function
+
+
+def _document(
+    name: str, data: bytes, draft: Draft, told: str | None, today: PartialDate | None
+) -> Document:
+    return Document(
+        text=draft.text,
+        name=name,
+        title=draft.title,
+        published=publication.choose(told, draft, name, today),
+        blocks=boilerplate.mark(draft),
+        url=draft.url,
+        lang=draft.lang,
+        sha256=files.digest(data),
+        notes=draft.notes,
+    )

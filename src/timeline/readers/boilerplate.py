@@ -1,0 +1,195 @@
+"""What on a page is not the article: each block of it is marked with the reason it is skipped.
+
+Classes, not sites: tails ("Read also"), appeals for money or subscriptions, counters and share
+links, copyright, bylines and stamps, captions, agency slugs. A dateline at the start of a paragraph
+is cut off the block, since its date is the report's, not the event's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.model.text import Block, BlockKind
+from timeline.readers import published, written
+from timeline.readers.draft import Draft
+
+TAIL_LENGTH = 60  # characters of a line that can open a page's tail
+TAIL_AT = 0.4  # share of the text after which such a line ends the article
+SHORT = 160  # characters of a block that a single cue decides
+TAIL = re.compile(
+    r"\W*(?:read (?:also|more|next)|see also|more (?:on this|from|stories)|also (?:read|see)|"
+    r"related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|topics?|links?|coverage|reading))?|"
+    r"recommended(?: for you| reading)?|you (?:may|might) (?:also )?(?:like|be interested)|"
+    r"most (?:read|popular|viewed)|trending(?: now)?|further reading|"
+    r"about the authors?|about us|original source|share (?:this|on)|follow us|"
+    r"leave a (?:reply|comment)|(?:\d+ )?comments?|sign up|subscribe|newsletter|"
+    r"advertisements?|tags|filed under|topics|popular now|latest news)\b[^.!?]{0,30}[:!…]?\s*",
+    re.I,
+)
+APPEAL = re.compile(
+    r"\b(?:donat(?:e|ion|ions|ing)|subscri(?:be|ber|bers|ption|ptions)|newsletters?|patrons?|"
+    r"patreon|sign up|support (?:us|our|from readers)|readers like you|your (?:support|inbox)|"
+    r"join (?:us|our)|cups? of coffee|free (?:trial|access)|"
+    r"log ?in|register(?:ed)? (?:now|free|to)|privacy policy|terms of (?:use|service)|cookies?|"
+    r"click here|download (?:our|the) app|become a (?:member|patron|supporter)|"
+    r"access to (?:free )?information|close this page|follow us|like us on|push notifications)\b",
+    re.I,
+)
+ADDRESS = re.compile(r"\b(?:you|your|our|we|us)\b", re.I)
+COUNTER = re.compile(
+    r"\W*(?:visited \d|\d[\d,.]*k? (?:views?|shares?|comments?|likes?|visits?|reads?)\b|"
+    r"\d+ ?min(?:ute)?s? read\b|share (?:this|on|via)|(?:tweet|pin it|print|email)\W*$)",
+    re.I,
+)
+COPYRIGHT = re.compile(
+    r"\W*(?:©|\(c\) ?\d{4}|copyright\b(?! law| act| claim| case| suit| infring))|"
+    r"\ball rights reserved\b",
+    re.I,
+)
+CAPTION = re.compile(
+    r"\W*(?:file(?: photo| picture| image)?\s*[-–—:(]|(?:photo(?:graph)?|image|picture|caption|"
+    r"video|credit|source)s?(?: (?:by|credit|courtesy|via))?\s*[:/|©]|"
+    r"(?:photo(?:graph)?|image|picture) (?:by|courtesy of|credit)\b|watch:)",
+    re.I,
+)
+CREDIT = re.compile(
+    r"(?:\((?:ap photo|photo|image|file photo|picture|pic)[^()]{0,80}\)|/\s?getty images|"
+    r"/\s?(?:reuters|afp|ap)(?: photo)?|\bvia (?:getty|reuters|ap|afp)\b[^.]{0,30}|"
+    r"\bfile photo\b\.?)\W*$",
+    re.I,
+)
+BYLINE = re.compile(r"\W*(?i:by|von|par|por)\s+(?:[A-Z][\w.'’-]*[ ,|/·–-]*(?:and )?){1,8}$")
+STAMPED = re.compile(
+    r"\W*(?:last\s+)?(?:updated?|modified|published|posted|first published|revised)\b\W", re.I
+)
+SLUG = re.compile(
+    r"(?:&[A-Za-z]\w{1,7};|\(PROFILE\b|[A-Z]{2,3}-[A-Z]{2,3}-\d\d-\d\d-\d\d|BC-[A-Z]|[a-z]\d{4} |"
+    r"[A-Z]{2,4}\d{8}\.\d{4}\b|\([a-z/]{2,12}\)$|u [a-z] )"
+)
+# an agency or a date must stand in it: capitals and a dash alone open many sentences
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z'’.\-]{2,}(?:,? [A-Z][\w'’.\-]*){0,6})"
+    r"(?P<date>[,/ ]+[\w., ]{0,30}?\d{1,2}(?:,? \d{4})?)?"
+    r"\s*(?P<agency>\([A-Z][\w .,/&-]{1,40}\))?\s*(?:--+|[—–_]|-(?=\s))\s*"
+)
+AGENCY_OPENING = re.compile(r"[A-Z][\w.]{2,30}\.(?:Net|com|org) - ")
+
+
+def mark(draft: Draft) -> tuple[Block, ...]:
+    """Return the blocks with the reason of each that is boilerplate, the others numbered from 1."""
+    return tuple(_numbered(_marked(draft)))
+
+
+def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+    number = 0
+    for block in blocks:
+        number += not block.skip
+        yield block._replace(number=number)
+
+
+def _marked(draft: Draft) -> Iterator[Block]:
+    tail = _tail(draft)
+    for index, block in enumerate(draft.blocks):
+        line = draft.text[block.start : block.end]
+        reason = tail.get(index) or _reason(line, block, index)
+        if reason:
+            yield block._replace(skip=reason)
+        else:
+            yield block._replace(start=block.start + _dateline(line))
+
+
+def _reason(line: str, block: Block, index: int) -> str:
+    """Say why a block is no part of the article, or nothing."""
+    if block.kind is BlockKind.ROW or block.kind is BlockKind.CODE:
+        return ""
+    short = line[:SHORT]
+    for reason, found in (
+        ("copyright", COPYRIGHT.search(short) and len(line) < 400),
+        ("counter or share link", COUNTER.match(short) and len(line) < SHORT),
+        ("caption", _is_caption(line)),
+        ("agency slug", SLUG.match(short)),
+        ("byline", _is_byline(line, index)),
+        ("appeal", _is_appeal(line)),
+    ):
+        if found:
+            return reason
+    return ""
+
+
+def _is_caption(line: str) -> bool:
+    if len(line) > 500:
+        return False
+    return bool(CAPTION.match(line) or CREDIT.search(line[-100:]))
+
+
+def _is_byline(line: str, index: int) -> bool:
+    """Tell who wrote it, and when it was put out, from what it says."""
+    if len(line) > SHORT or "\n" in line:
+        return False
+    found = written.find(line)
+    if found:
+        rest = published.BYLINE.sub("", line[: found[1]] + " " + line[found[2] :])
+        if published.BESIDE.fullmatch(rest):
+            # a date that stands alone further down heads what follows it
+            return index < published.HEAD_BLOCKS and not _heads(line)
+    return bool(BYLINE.match(line) or STAMPED.match(line))
+
+
+def _heads(line: str) -> bool:
+    return line.rstrip().endswith((":", "**")) or line.startswith("**")
+
+
+def _is_appeal(line: str) -> bool:
+    cues = {match.group().lower() for match in APPEAL.finditer(line[:2000])}
+    if not cues:
+        return False
+    addressed = ADDRESS.search(line[:2000]) is not None
+    if len(line) < SHORT:
+        return addressed or APPEAL.match(line.lstrip("\"'*_ ([")) is not None
+    return len(cues) > 1 and addressed
+
+
+def _tail(draft: Draft) -> dict[int, str]:
+    """Return what follows a line such as "Read also": links near by, or all the rest."""
+    marked: dict[int, str] = {}
+    blocks, length = draft.blocks, max(1, len(draft.text))
+    for index, block in enumerate(blocks):
+        line = draft.text[block.start : block.end]
+        if index in marked or len(line) > TAIL_LENGTH or not TAIL.fullmatch(line):
+            continue
+        reason = f'below "{line.strip().rstrip(":")}"'
+        ends = _ends_article(draft, index, block.start / length)
+        for after in range(index, len(blocks) if ends else _links_end(draft, index)):
+            marked[after] = reason
+    return marked
+
+
+def _ends_article(draft: Draft, index: int, place: float) -> bool:
+    """Tell the end of an article from a box in the middle of it."""
+    if place < TAIL_AT:
+        return False
+    if place > 0.85:
+        return True
+    after = draft.blocks[index + 1 : index + 6]
+    texts = [draft.text[block.start : block.end] for block in after]
+    return any(_is_appeal(text) or COUNTER.match(text) or COPYRIGHT.match(text) for text in texts)
+
+
+def _links_end(draft: Draft, index: int) -> int:
+    """Return the block after a run of link texts: short lines without a stop."""
+    for after in range(index + 1, len(draft.blocks)):
+        block = draft.blocks[after]
+        line = draft.text[block.start : block.end].rstrip()
+        if len(line) > 120 or line.endswith((".", "!", "?", "”", '"')):
+            return after
+    return len(draft.blocks)
+
+
+def _dateline(line: str) -> int:
+    """Return the length of the dateline that opens a paragraph, 0 where there is none."""
+    found = DATELINE.match(line[:200])
+    if found and (found["agency"] or found["date"]):
+        return found.end()
+    opening = AGENCY_OPENING.match(line[:60])
+    return opening.end() if opening else 0

@@ -1,0 +1,126 @@
+"""Plain text: paragraphs parted by blank lines, lists, headings, tables of tabs or bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.model.text import Block, BlockKind
+from timeline.readers import files
+from timeline.readers.draft import Draft
+
+LINE = re.compile(r"[^\n]*\n?")
+ITEM = re.compile(r"[ \t]{0,8}(?:[-*•–·]|\d{1,2}[.)])[ \t]+(?=\S)")
+# a line that a clock time or an ISO date opens is an entry of a log
+LOG = re.compile(r"[ \t]{0,8}\[?(?:\d{4}-\d\d-\d\d[ T,:]|\d{1,2}[:.]\d\d(?::\d\d)?\b)")
+ROW = re.compile(r"[^\t\n]+\t+[^\t\n]+|\s*\|.*\|\s*$")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+WRAPPED = 60  # a paragraph whose lines are longer than this is wrapped text
+UNWRAPPED = 120  # and no line of wrapped text is longer than this
+TITLE = 150  # characters of a first line that can be a title
+
+
+def read(data: bytes, name: str) -> Draft:
+    """Read plain text; its first line is its title where it stands alone."""
+    text = files.decode(data, name)
+    blocks = tuple(number(paragraphs(text)))
+    return Draft(text, blocks, title=title(text, blocks))
+
+
+def title(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Return the first block that looks like a title among the first three, or None."""
+    for block in blocks[:3]:
+        line = text[block.start : block.end]
+        if "\n" not in line and 12 < len(line) <= TITLE and not SENTENCE_END.search(line):
+            return line.strip("=# ")
+    return None
+
+
+def number(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Count the blocks from 1."""
+    for index, block in enumerate(blocks, 1):
+        yield block._replace(number=index)
+
+
+def paragraphs(text: str) -> Iterator[Block]:
+    """Yield the blocks of a text; blank lines part them, list and log lines stand alone."""
+    for start, end in chunks(text):
+        yield from _parts(text, start, end)
+
+
+def chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans between blank lines."""
+    start: int | None = None
+    end = 0
+    for match in LINE.finditer(text):
+        if match.group().strip():
+            start = match.start() if start is None else start
+            end = match.end()
+        elif start is not None:
+            yield start, end
+            start = None
+    if start is not None:
+        yield start, end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Block]:
+    """Yield one paragraph, or its lines where each is an item, a row or a whole sentence."""
+    lines = [match.span() for match in LINE.finditer(text, start, end) if match.group().strip()]
+    kinds = [_kind(text[a:b]) for a, b in lines]
+    if all(kind is None for kind in kinds) and _is_wrapped(text, lines):
+        lines, kinds = [(start, end)], [None]
+    for (a, b), kind in _joined(lines, kinds):
+        yield block(text, a, b, kind or _heading(text, a, b))
+
+
+def _joined(
+    lines: list[tuple[int, int]], kinds: list[BlockKind | None]
+) -> list[tuple[tuple[int, int], BlockKind | None]]:
+    """Join the lines that go on with an item to it."""
+    joined: list[tuple[tuple[int, int], BlockKind | None]] = []
+    for span, kind in zip(lines, kinds, strict=True):
+        if kind is None and joined and joined[-1][1] is BlockKind.ITEM:
+            joined[-1] = (joined[-1][0][0], span[1]), BlockKind.ITEM
+        else:
+            joined.append((span, kind))
+    return joined
+
+
+def _kind(line: str) -> BlockKind | None:
+    if ITEM.match(line) or LOG.match(line):
+        return BlockKind.ITEM
+    return BlockKind.ROW if ROW.match(line[:2000]) else None
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell wrapped lines of one paragraph from lines that are paragraphs themselves."""
+    inner = [text[a:b].rstrip() for a, b in lines[:-1]]
+    if not inner:
+        return True
+    if max(map(len, inner)) > UNWRAPPED:
+        return False
+    if sum(bool(SENTENCE_END.search(line)) for line in inner) == len(inner):
+        return max(map(len, inner)) <= 100
+    goes_on = text[lines[1][0] : lines[1][1]].lstrip()[:1].islower()
+    return goes_on or not _is_heading(inner[0])
+
+
+def _heading(text: str, start: int, end: int) -> BlockKind:
+    return BlockKind.HEADING if _is_heading(text[start:end].rstrip()) else BlockKind.PARAGRAPH
+
+
+def _is_heading(line: str) -> bool:
+    """Tell a short line without a stop, that starts like a title."""
+    short = len(line) <= WRAPPED and "\n" not in line
+    return short and not SENTENCE_END.search(line) and not line.endswith((",", ";", "-", "–", "—"))
+
+
+def block(text: str, start: int, end: int, kind: BlockKind, level: int = 0) -> Block:
+    """Return a block without the bullet before it and the white space around it."""
+    if kind is BlockKind.ITEM and (bullet := ITEM.match(text, start, end)):
+        start = bullet.end()
+    while end > start and text[end - 1] in " \t\n|":
+        end -= 1
+    while start < end and text[start] in " \t\n|":
+        start += 1
+    return Block(start, end, kind, 0, level)

@@ -1,0 +1,112 @@
+"""When a document came out, and the signal that told.
+
+In this order: the user's word, what the metadata says of publication (best signal first), the head
+of the text, the file's name, and only then the date of a change. A date after the day of
+retrieval is impossible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from timeline.model import edtf
+from timeline.model.dates import Interval, PartialDate
+from timeline.model.text import BlockKind, Published
+from timeline.readers import written
+from timeline.readers.draft import Draft, Signal
+
+HEAD_BLOCKS = 8  # blocks looked at for a dateline, a byline or a date that stands alone
+# words that may stand beside a date without making the line a sentence of the article
+BESIDE = re.compile(
+    r"(?>published|posted|updated|last|first|on|at|date[d]?|by|the|of|and|time|released?|issued|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m\.?|(?-i:[A-Z]{2,4}\b)|"
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m)?|\W)*+",
+    re.I,
+)
+BYLINE = re.compile(r"(?:by\s+\S+(?:\s+\S+){0,7}?\s*[|,·•–—-]\s*)", re.I)
+LABEL = re.compile(r"\W*(?:published|posted|date|dated|released|issued|first published)\b", re.I)
+CHANGE = re.compile(r"\W*(?:last\s+)?(?:updated|modified|revised)\b", re.I)
+# "NAIROBI, Kenya, Oct. 29 (Agency) --": capitals, a date, an agency or a dash
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z'’.\-]{2,}(?:[ ,/]+[A-Z][\w'’.\-]*){0,8})"
+    r"(?P<between>[^()\n—–]{0,40}?)"
+    r"(?:\((?P<agency>[A-Z][\w .,/&-]{1,40})\)\s*)?(?:--+|[—–_]|-(?=\s))"
+)
+STAMP = re.compile(r"\b(?P<a>\d\d)/(?P<b>\d\d)/(?P<year>\d{4}) \d\d:\d\d")
+
+
+def choose(
+    told: str | None, draft: Draft, name: str, today: PartialDate | None
+) -> Published | None:
+    """Return the date of publication and what gave it; None where nothing does.
+
+    `told` is EDTF; raises InvalidDate where it is not.
+    """
+    if told is not None:
+        return Published(edtf.parse(told), "--published")
+    firm = sorted((s for s in draft.signals if not s.modified), key=lambda signal: signal.rank)
+    late = [signal for signal in draft.signals if signal.modified]
+    named = [Signal("file name", PurePath(name).name)]
+    for found in (*_dated(firm), *_head(draft), *_dated(named), *_dated(late)):
+        if not _is_later(found.date, today):
+            return found
+    return None
+
+
+def _dated(signals: list[Signal]) -> Iterator[Published]:
+    for signal in signals:
+        found = written.find(signal.text)
+        if found:
+            yield Published(found[0], signal.where)
+
+
+def _is_later(date: Interval, today: PartialDate | None) -> bool:
+    """Tell a date more than a day after retrieval (zones differ by less)."""
+    last = today.days() if today else None
+    first = date.days()[0]
+    return last is not None and first is not None and first > last[1] + 1
+
+
+def _head(draft: Draft) -> Iterator[Published]:
+    """Yield the dates that the first lines give the text itself."""
+    changed: list[Published] = []
+    for block in draft.blocks[:HEAD_BLOCKS]:
+        for line in draft.text[block.start : block.end].split("\n")[:3]:
+            found = _line(line, block.kind)
+            if not found:
+                continue
+            number = draft.text.count("\n", 0, block.start) + 1
+            published = Published(found, f"line {number} of the text")
+            if CHANGE.match(line):
+                changed.append(published)
+            else:
+                yield published
+    yield from changed
+
+
+def _line(line: str, kind: BlockKind) -> Interval | None:
+    """Return the date of a line that is a date, a byline, a labelled date or a dateline."""
+    line = line[:400]
+    found = written.find(line)
+    if not found:
+        return _stamp(line)
+    date, start, end = found
+    around = line[:start] + " " + line[end:]
+    alone = BESIDE.fullmatch(BYLINE.sub("", around)) is not None
+    labelled = LABEL.match(line) is not None and start < 40
+    return date if alone or (labelled and len(line) < 120) or _in_dateline(line, end) else None
+
+
+def _in_dateline(line: str, end: int) -> bool:
+    found = DATELINE.match(line)
+    return found is not None and end <= found.end()
+
+
+def _stamp(line: str) -> Interval | None:
+    """Read an agency's stamp, month first: 09/30/1998 08:45:00."""
+    found = STAMP.search(line)
+    date = f"{found['year']}-{found['a']}-{found['b']}" if found else ""
+    read = written.find(date)
+    return read[0] if read else None

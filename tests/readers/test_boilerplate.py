@@ -1,0 +1,72 @@
+"""What is skipped, and what looks like it and is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import readers
+
+ARTICLE = "Mill burns down\n\n" + "\n\n".join(
+    f"The mill at the {place} end of the valley burned for hours before help came."
+    for place in ("upper", "lower", "western")
+)
+
+
+def skipped(line: str, *, after: str = "") -> str:
+    text = f"{ARTICLE}\n\n{line}\n{after}"
+    document = readers.read("a.txt", text.encode())
+    return next(b.skip for b in document.blocks if document.text[b.start : b.end] in line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2024 The Valley Post. All rights reserved.",
+        "Copyright Valley Post",
+        "Subscribe to our newsletter for a daily letter on the valley",
+        "(Visited 12 times, 3 visits today)",
+        "The mill in 2019. (Photo: A. Miller)",
+        "FILE - The mill in May 2019, before the fire.",
+        "By Ann Other",
+        "Updated at 1:23 p.m.",
+    ],
+)
+def test_boilerplate(line: str) -> None:
+    assert skipped(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The newsletter was founded in 1987 and closed in 2003.",
+        "Parliament passed the copyright act on 4 June 1911.",
+        "Members of the crew left by boat on Tuesday.",
+        "By 1920 the valley had three mills.",
+        "The fund received a donation of two boats in March 2011.",
+    ],
+)
+def test_text_that_only_looks_like_it(line: str) -> None:
+    assert not skipped(line)
+
+
+def test_everything_below_a_tail_at_the_end() -> None:
+    text = (
+        f"{ARTICLE}\n\nRead also:\n\nFlood of 3 May 2001\n\nBecome a patron!\n\nIn 1999 it rained."
+    )
+    document = readers.read("a.txt", text.encode())
+    kept = [document.text[b.start : b.end] for b in document.blocks if not b.skip]
+    assert kept[-1].startswith("The mill at the western end")
+
+
+def test_a_box_in_the_middle_hides_its_links_only() -> None:
+    text = f"Read also:\n\nFlood of 3 May 2001\n\n{ARTICLE}"
+    document = readers.read("a.txt", text.encode())
+    kept = [document.text[b.start : b.end] for b in document.blocks if not b.skip]
+    assert any(line.startswith("The mill at the upper end") for line in kept)
+
+
+def test_a_dateline_is_cut_off() -> None:
+    text = f"{ARTICLE}\n\nDUBLIN, Oct. 29 (Wire) -- The mill was sold on Monday."
+    document = readers.read("a.txt", text.encode())
+    last = document.blocks[-1]
+    assert document.text[last.start : last.end] == "The mill was sold on Monday."

@@ -1,0 +1,50 @@
+"""Files that cannot be read: one clear line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from timeline import readers
+from timeline.errors import UnreadableFile
+from timeline.readers import files
+
+
+def message(path: Path) -> str:
+    with pytest.raises(UnreadableFile) as caught:
+        readers.read(str(path))
+    assert "\n" not in caught.value.message
+    return caught.value.message
+
+
+def test_missing_and_folder(tmp_path: Path) -> None:
+    assert message(tmp_path / "no.txt").endswith("no such file")
+    assert message(tmp_path).endswith("is a folder, not a file")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n ", "is empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is binary, not text"),
+        (b"caf\xe9 closed on 3 May 2001", "byte 4 is not UTF-8"),
+    ],
+)
+def test_bytes_that_are_no_text(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert said in message(path)
+
+
+def test_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as out:
+        out.truncate(50 * 1024 * 1024)
+    assert "is too large: 52 MB, the limit is 21 MB" in message(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_with_a_mark(encoding: str) -> None:
+    assert files.decode("Café\r\nzu".encode(encoding), "a") == "Café\nzu"

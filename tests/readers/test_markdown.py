@@ -1,0 +1,77 @@
+"""Markdown: front matter, headings, lists, tables, code."""
+
+from __future__ import annotations
+
+from timeline import readers
+from timeline.model import edtf
+from timeline.model.text import BlockKind, Document
+
+PAGE = """\
+---
+title: Outage of the ticket desk
+date: 2023-05-09
+---
+
+# What happened
+
+The desk stopped answering at noon.
+
+- 12:04 alarms went off
+- 12:30 the spare
+  took over
+
+| Time | Event |
+|------|-------|
+| 12:45 | all quiet |
+
+```
+2020-01-01 not text
+```
+
+Aftermath
+---------
+
+We wrote it down.
+"""
+
+
+def read(text: str) -> Document:
+    return readers.read("page.md", text.encode())
+
+
+def test_front_matter_gives_title_and_date() -> None:
+    document = read(PAGE)
+    assert document.title == "Outage of the ticket desk"
+    assert document.published is not None
+    assert edtf.write(document.published.date) == "2023-05-09"
+    assert document.published.signal == "front matter date"
+
+
+def test_blocks_and_their_kinds() -> None:
+    document = read(PAGE)
+    found = [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
+    assert found == [
+        (BlockKind.HEADING, "What happened"),
+        (BlockKind.PARAGRAPH, "The desk stopped answering at noon."),
+        (BlockKind.ITEM, "12:04 alarms went off"),
+        (BlockKind.ITEM, "12:30 the spare\n  took over"),
+        (BlockKind.ROW, "12:45 | all quiet"),
+        (BlockKind.HEADING, "Aftermath"),
+        (BlockKind.PARAGRAPH, "We wrote it down."),
+    ]
+    assert document.blocks[4].context == "Time | Event"
+
+
+def test_toml_front_matter_and_a_date_in_the_path() -> None:
+    document = read('+++\npath = "2019/05/13/notice"\ntitle = "Notice"\n+++\n\nWe were told.\n')
+    assert document.published is not None
+    assert edtf.write(document.published.date) == "2019-05-13"
+
+
+def test_broken_front_matter_is_no_reason_to_fail() -> None:
+    assert read("---\ntitle: [oops\n---\n\nStill text.\n").text.endswith("Still text.\n")
+
+
+def test_open_fence_swallows_the_rest() -> None:
+    document = read("Before.\n\n```\ncode\n\nmore code\n")
+    assert len(document.blocks) == 1

@@ -1,0 +1,46 @@
+"""Plain text: blocks and their kinds."""
+
+from __future__ import annotations
+
+from timeline import readers
+from timeline.model.text import BlockKind, Document
+
+
+def read(text: str, name: str = "note.txt") -> Document:
+    return readers.read(name, text.encode())
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(b.kind.value, document.text[b.start : b.end]) for b in document.blocks]
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    document = read("The mill burned down on 3 May 1901.\n\nNobody was hurt, the owner said.\n")
+    assert [kind for kind, _ in kinds(document)] == ["paragraph", "paragraph"]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    document = read("The mill by the river burned down to the ground on the\nthird of May 1901.\n")
+    assert len(document.blocks) == 1
+
+
+def test_lines_that_are_sentences_of_any_length_are_paragraphs() -> None:
+    long = "The council met in the town hall and heard the engineer's report on the bridge" * 2
+    document = read(f"{long}\n{long}.\n{long}.\n")
+    assert len(document.blocks) == 3
+
+
+def test_log_lines_are_items() -> None:
+    document = read("16:58 UTC rollback started\n17:10 UTC service back\n")
+    assert {block.kind for block in document.blocks} == {BlockKind.ITEM}
+
+
+def test_bullets_are_cut_off() -> None:
+    document = read("- first of May: signed\n- second of May: sealed\n")
+    assert kinds(document)[0] == ("item", "first of May: signed")
+
+
+def test_the_first_line_is_the_title() -> None:
+    assert read("Bridge closed after flood\n\nThe bridge was shut on Monday.").title == (
+        "Bridge closed after flood"
+    )

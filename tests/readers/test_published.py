@@ -1,0 +1,66 @@
+"""The publication date that the head of a text gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import readers
+from timeline.model import edtf
+from timeline.model.dates import PartialDate
+
+BODY = "\n\nThe mill burned down on 3 May 1901 and was built again.\n"
+
+
+def told(head: str, **options: object) -> tuple[str, str] | None:
+    found = readers.read("a.txt", (head + BODY).encode(), **options).published  # type: ignore[arg-type]
+    return (edtf.write(found.date), found.signal) if found else None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Mill burns\n\n29 October 2024",
+        "Mill burns\n\nOct. 29, 2024 17:07",
+        "Mill burns\n\nPublished: Tuesday, 29 October 2024",
+        "Mill burns\n\nBy Ann Other | October 29, 2024",
+        "Mill burns\n\nDUBLIN, Oct. 29, 2024 (Wire) -- The mill is gone.",
+        "2024-10-29\n\nMill burns",
+        "Mill burns\n\n29/10/2024",
+    ],
+)
+def test_heads(head: str) -> None:
+    found = told(head)
+    assert found is not None
+    assert found[0] == "2024-10-29"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Mill burns",
+        "Mill burns\n\nThe owner said on 29 October 2024 that he would rebuild.",
+        "Mill burns\n\n3/4/2024",
+        "Mill burns\n\n31 June 2024",
+    ],
+)
+def test_heads_that_give_no_date(head: str) -> None:
+    assert told(head) is None
+
+
+def test_the_users_word_comes_first() -> None:
+    assert told("Mill burns\n\n29 October 2024", published="2024-10-30") == (
+        "2024-10-30",
+        "--published",
+    )
+
+
+def test_no_text_is_published_after_it_was_read() -> None:
+    assert told("Mill burns\n\n29 October 2024", today=PartialDate(2024, 10, 1)) is None
+
+
+def test_a_change_counts_only_where_nothing_else_does() -> None:
+    assert told("Mill burns\n\nUpdated: 30 October 2024\n\n29 October 2024") == (
+        "2024-10-29",
+        "line 5 of the text",
+    )
+    assert told("Mill burns\n\nUpdated: 30 October 2024") == ("2024-10-30", "line 3 of the text")
