@@ -115,6 +115,7 @@ def test_ways_to_say_the_same(words: list[str]) -> None:
         (["2024: x", "--base", "2024"], 'error: --base "2024" is not a day\n'),
         (["2024: bad \udce9"], "not valid UTF-8"),
         ([], "error: missing argument"),
+        (["-0043", "Ides"], "tip: write 44 BC for -0043, or put -- before it"),
     ],
 )
 @pytest.mark.parametrize("exists", [True, False])

@@ -167,7 +167,7 @@ BROKEN = [
     ("[event.a]\ndate = 2024-13-45\n", "left over", 2, 12),
     ('[event.a]\ntitle = "open\n', "illegal character", 2, 14),
     ('[event.a]\ntext = """\nopen\n[event.b]\n', "closing quote", 2, 1),
-    ("[event.a]\nx = 1\n\n[event.a]\n", "[event.a] is there twice", 4, 9),
+    ("[event.a]\nx = 1\n\n[event.a]\n", "[event.a] is there twice", 4, 1),
     ("[event.a]\nx = 1\nx = 2\n", "given twice", 3, 6),
     ("<<<<<<< HEAD\n[event.a]\n", "conflict marker", 1, 1),
     ("[event.a]\ntags = [1,\n", "TOML value", 2, 1),

@@ -114,6 +114,12 @@ def test_the_title_begins_behind_the_date(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["2024-10-28:Vote", "2024-10-28 : Vote", "28 Oct 2024 14:30:Vote"])
+def test_a_colon_without_its_blank_is_forgiven(text: str) -> None:
+    found = entry(text)
+    assert (edtf.write(found.interval)[:10], found.title) == ("2024-10-28", "Vote")
+
+
 def test_words_to_show_go_with_the_century() -> None:
     assert entry("19th century: Railways").display == "19th century"
 

@@ -90,6 +90,11 @@ def _report_usage(error: BaseException) -> int:
         tip = f'did you mean "{near[0]}"?' if near else f"{path} --help lists the options"
         tell(f'no option "{option}"', tip=tip)
         return 2
+    if option is not None and option[1:2].isdigit():
+        tell(
+            f'"{option}..." is read as an option', tip="write 44 BC for -0043, or put -- before it"
+        )
+        return 2
     message = str(error.format_message()).rstrip(".")  # type: ignore[attr-defined]
     tell(message[:1].lower() + message[1:], tip=f"{path} --help shows how")
     return 2

@@ -39,6 +39,8 @@ def broken(message: str, text: str, file: str) -> InvalidStore:
         says, tip = "a git conflict marker", "settle the conflict: keep both sides' tables"
     piece = _PIECE.match(source, column - 1)
     width = len(piece[0]) if piece else 1
+    if says.startswith("["):  # the parser stops at the end of the header, where nothing is wrong
+        column, width = 1 + len(source) - len(source.lstrip()), len(source.strip())
     return InvalidStore(says, location=Location(file, line, column, source, width), tip=tip)
 
 

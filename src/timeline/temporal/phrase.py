@@ -60,7 +60,9 @@ def parse_entry(text: str, *, base: PartialDate, date_order: str | None = None) 
     whole = " ".join(text.split())
     door = _Door(base, date_order)
     first_error: InvalidDate | AmbiguousDate | None = None
-    for end, behind in (*_cuts(whole), (len(whole), len(whole))):
+    for end, behind in (
+        *_cuts(" ?:(?: |$)", whole), (len(whole), len(whole)), *_cuts(r":(?=[^\d\s])", whole)
+    ):  # fmt: skip
         try:
             found = door.read(whole[:end])
         except (AmbiguousDate, InvalidDate) as error:
@@ -73,9 +75,9 @@ def parse_entry(text: str, *, base: PartialDate, date_order: str | None = None) 
     raise first_error
 
 
-def _cuts(text: str) -> list[tuple[int, int]]:
+def _cuts(colon: str, text: str) -> list[tuple[int, int]]:
     """Return where a date may end and a title begin."""
-    return [mark.span() for mark in re.finditer(r" ?:(?: |$)", text[: LONGEST + 2])]
+    return [mark.span() for mark in re.finditer(colon, text[: LONGEST + 2])]
 
 
 class _Found(NamedTuple):
