@@ -209,6 +209,16 @@ def test_a_file_of_somebody_elses_is_not_touched(export: Export, tmp_path: Path,
     assert notes.read_bytes() == first
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_what_show_printed_can_be_written_over(export: Export, tmp_path: Path, form: str) -> None:
+    with (tmp_path / f"shown.{form}").open("wb") as out:
+        subprocess.run(
+            [sys.executable, "-m", "timeline", "show", f"--{form}"], stdout=out, check=True
+        )
+    assert (tmp_path / f"shown.{form}").stat().st_size > 100
+    assert export(f"shown.{form}").code == 0
+
+
 def test_own_export_that_was_edited_is_kept(export: Export, tmp_path: Path) -> None:
     export("rome.md")
     rome = tmp_path / "rome.md"

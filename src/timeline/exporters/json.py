@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from timeline.exporters.result import Exported
 from timeline.model.event import Event, Timeline
 from timeline.model.record import SCHEMA, timeline_record
 
-_HEAD = f'{{\n  "schema": {SCHEMA},\n  "timeline": {{\n'.encode()
+_HEAD = re.compile(rb'\{\s*"schema": %d,\s*"timeline": \{' % SCHEMA)  # in every layout of ours
 
 
 def export(timeline: Timeline, events: Sequence[Event], *, now: datetime) -> Exported:
@@ -22,4 +23,4 @@ def export(timeline: Timeline, events: Sequence[Event], *, now: datetime) -> Exp
 
 def is_ours(data: bytes) -> bool:
     """Tell whether the file begins as ours do."""
-    return data.startswith(_HEAD)
+    return _HEAD.match(data) is not None
