@@ -140,7 +140,16 @@ def test_same_filters_as_show(
     assert done.code == 0, done.err
     document = json.loads((tmp_path / "some.json").read_text())
     assert [event["id"] for event in document["events"]] == ids
-    assert done.err == f"wrote some.json  {len(ids)} event{'s' * (len(ids) != 1)}\n"
+    *hints, last = done.err.splitlines()
+    assert last == f"wrote some.json  {len(ids)} event{'s' * (len(ids) != 1)}"
+    assert bool(hints) == (not ids)
+
+
+def test_query_that_nothing_answers_says_why(export: Export) -> None:
+    assert export("some.json", "tag:seaa").err == (
+        'none of 4 events in timeline.toml answers; no tag "seaa", did you mean "sea"?\n'
+        "wrote some.json  0 events\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,11 @@ def _exported(
 
     timeline = store.load(place)
     chosen = query.select(timeline.events, asked, exact=exact)
+    if timeline.events and not chosen:
+        from timeline.cli.show import missing
+
+        answer = f"none of {len(timeline.events)} events in {place.name} answers"
+        terminal.say(terminal.printable("; ".join((answer, *missing(timeline, asked)))))
     chosen.sort(key=lambda event: event.date.sort_key())
     return exporters.export(name, timeline, chosen, now=_stamp(place), **wanted)
 

@@ -232,12 +232,12 @@ def _tell(timeline: Timeline, place: Path, asked: Query, found: int, shown: int)
     if not timeline.events:
         terminal.say(f'no events in {place.name} yet: timeline add "28 Oct 2024: Rutte speaks"')
         return
-    missing = _missing(timeline, asked)
+    missing = missing(timeline, asked)
     answer = f"none of {len(timeline.events)} events in {place.name} answers"
     terminal.say(terminal.printable("; ".join((answer, *missing))))
 
 
-def _missing(timeline: Timeline, asked: Query) -> list[str]:
+def missing(timeline: Timeline, asked: Query) -> list[str]:
     """Return what a query names that is nowhere in the timeline, with the nearest that is."""
     from timeline.query import And, select, terms
 
