@@ -135,20 +135,20 @@ class PartialDate:
     @property
     def granularity(self) -> Granularity:
         """How finely the date is known."""
-        for unit, value in (
-            (Granularity.SECOND, self.second),
-            (Granularity.MINUTE, self.minute),
-            (Granularity.HOUR, self.hour),
-            (Granularity.DAY, self.day),
-            (Granularity.MONTH, self.month),
-        ):
-            if value is not None:
-                return unit
+        if self.day is not None:
+            return Granularity.DAY if self.hour is None else _time_granularity(self)
+        if self.month is not None:
+            return Granularity.MONTH
         if self.part is not None:
             return _part_granularity(self.part)
         if self.year is None:
             return Granularity.UNKNOWN
-        return Granularity(Granularity.YEAR - min(self.year_blanks, 3))
+        return _YEARS[min(self.year_blanks, 3)]
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether it is known to the day, year included."""
+        return self.day is not None and self.year is not None
 
     @property
     def has_time(self) -> bool:
@@ -202,6 +202,15 @@ class PartialDate:
             approximate=self.approximate,
             uncertain=self.uncertain,
         )
+
+
+_YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
+
+
+def _time_granularity(date: PartialDate) -> Granularity:
+    if date.second is not None:
+        return Granularity.SECOND
+    return Granularity.HOUR if date.minute is None else Granularity.MINUTE
 
 
 def _part_granularity(part: int) -> Granularity:
@@ -312,7 +321,7 @@ class Interval:
     @property
     def earliest(self) -> PartialDate | None:
         """The first day it can be (with its time where it has one); None where open or unknown."""
-        if isinstance(self.start, PartialDate) and self.start.has_time:
+        if isinstance(self.start, PartialDate) and self.start.is_full:
             return self.start
         first, _ = self.days()
         return None if first is None else from_day(first)
@@ -321,7 +330,7 @@ class Interval:
     def latest(self) -> PartialDate | None:
         """The last day it can be (with its time where it has one); None where open or unknown."""
         last_end = self.start if self.end is None else self.end
-        if isinstance(last_end, PartialDate) and last_end.has_time:
+        if isinstance(last_end, PartialDate) and last_end.is_full:
             return last_end
         _, last = self.days()
         return None if last is None else from_day(last)

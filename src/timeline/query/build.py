@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.errors import UsageError
-from timeline.model.dates import Bound, Interval, PartialDate
+from timeline.model.dates import Interval
 from timeline.query.match import PREFIXES, And, Not, Query, Term
-from timeline.query.periods import period, single
-from timeline.query.syntax import parse
 
-_ONE_TERM = re.compile(rf'(?:not:)?({"|".join(PREFIXES)}):[^\s"/(][^"():]*', re.IGNORECASE)
-_OPERATOR = re.compile(r"\s(?:or|and|not)\s", re.IGNORECASE)
+_ONE_TERM = rf'(?:not:)?({"|".join(PREFIXES)}):[^\s"/(][^"():]*'
+_OPERATOR = r"\s(?:or|and|not)\s"
+
+
+def parse(text: str) -> Query:
+    """Read a query; an empty one is answered by every event. Raises UsageError."""
+    from timeline.query import syntax  # most commands have no query, and need no grammar
+
+    return syntax.parse(text)
 
 
 def build(
@@ -32,15 +37,12 @@ def build(
     `--to` make one period, which must hold beside any other date asked for.
     Raises UsageError.
     """
-    written = parse(" ".join(_as_text(argument) for argument in arguments))
+    written = parse(" ".join(map(_as_text, arguments))) if arguments else And()
     options: list[Query] = _terms("tag", tags, "--tag")
     options += _terms("who", who, "--who")
     options += _terms("source", sources, "--source")
     options += [Not(term) for term in _terms("tag", not_tags, "--not-tag")]
-    if since is not None or until is not None:
-        options.append(And((Term("date", _between(since, until)),)))
-    if on is not None:
-        options.append(And((Term("date", _option(on, "--on")),)))
+    options += [And((Term("date", period),)) for period in _periods(since, until, on)]
     if isinstance(written, And):
         return And((*written.queries, *options))
     return And((written, *options))
@@ -48,11 +50,24 @@ def build(
 
 def _as_text(argument: str) -> str:
     """Return an argument as query text: the shell has eaten the quotes of who:"Ann Lee"."""
-    one = _ONE_TERM.fullmatch(argument)
-    if one is None or " " not in argument.strip() or _OPERATOR.search(argument):
+    if " " not in argument.strip() or re.search(_OPERATOR, argument, re.IGNORECASE):
+        return argument
+    if not re.fullmatch(_ONE_TERM, argument, re.IGNORECASE):
         return argument
     prefix, _, value = argument.rpartition(":")
     return f'{prefix}:"{value.strip()}"'
+
+
+def _periods(since: str | None, until: str | None, on: str | None) -> Iterator[Interval]:
+    """Yield the periods that options name; without one, nothing about dates is imported."""
+    if since is None and until is None and on is None:
+        return
+    from timeline.query import periods
+
+    if since is not None or until is not None:
+        yield periods.between(since, until)
+    if on is not None:
+        yield periods.option(on, "--on")
 
 
 def _terms(prefix: str, values: Iterable[str], option: str) -> list[Query]:
@@ -62,30 +77,3 @@ def _terms(prefix: str, values: Iterable[str], option: str) -> list[Query]:
             raise UsageError(f"{option} needs a value")
         found.append(Term(prefix, value))
     return found
-
-
-def _option(text: str, option: str) -> Interval:
-    try:
-        return period(text)
-    except UsageError as error:
-        raise UsageError(f"{option}: {error.message}", tip=error.tip) from None
-
-
-def _between(since: str | None, until: str | None) -> Interval:
-    start = _end_option(since, "--from")
-    end = _end_option(until, "--to")
-    between = Interval(start, end)
-    low, high = between.instants()
-    if low >= high:
-        raise UsageError(f"--from {since} is after --to {until}", tip="turn the two round")
-    return between
-
-
-def _end_option(text: str | None, option: str) -> PartialDate | Bound:
-    if text is None:
-        return Bound.OPEN
-    try:
-        return single(text.strip(), option)
-    except UsageError as error:
-        message = error.message if error.message.startswith(option) else f"{option}: {error}"
-        raise UsageError(message, tip=error.tip) from None

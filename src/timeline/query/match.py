@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.model.dates import Granularity, Interval
 from timeline.model.event import Event, Status
@@ -16,23 +15,20 @@ WORD = "word"  # the prefix of a term that was written without one
 Predicate = Callable[[Event], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One condition: a prefix ("tag") and its value (text; an Interval for "date"; a pattern)."""
 
     prefix: str
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """What must not be so."""
 
     query: Query
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(NamedTuple):
     """Conditions that must all hold; of several terms with one prefix, one is enough.
 
     Words are the exception: each of them must be found. Without conditions it is always true.
@@ -41,8 +37,7 @@ class And:
     queries: tuple[Query, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(NamedTuple):
     """Conditions of which one is enough."""
 
     queries: tuple[Query, ...]

@@ -66,3 +66,32 @@ def single(text: str, where: str) -> PartialDate:
     if start.end is not None or not isinstance(start.start, PartialDate) or start.is_undated:
         raise UsageError(f"{where} needs a single date with a year, not {quoted(text)}")
     return start.start
+
+
+def option(text: str, name: str) -> Interval:
+    """Read the period that an option names."""
+    try:
+        return period(text)
+    except UsageError as error:
+        raise UsageError(f"{name}: {error.message}", tip=error.tip) from None
+
+
+def between(since: str | None, until: str | None) -> Interval:
+    """Return the period from --from to --to, either of which may be missing."""
+    start = _end_option(since, "--from")
+    end = _end_option(until, "--to")
+    between = Interval(start, end)
+    low, high = between.instants()
+    if low >= high:
+        raise UsageError(f"--from {since} is after --to {until}", tip="turn the two round")
+    return between
+
+
+def _end_option(text: str | None, option: str) -> PartialDate | Bound:
+    if text is None:
+        return Bound.OPEN
+    try:
+        return single(text.strip(), option)
+    except UsageError as error:
+        message = error.message if error.message.startswith(option) else f"{option}: {error}"
+        raise UsageError(message, tip=error.tip) from None

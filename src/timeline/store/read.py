@@ -12,7 +12,7 @@ import tomli
 
 from timeline.errors import InvalidStore
 from timeline.model.event import Event, Source, Timeline
-from timeline.store import blocks, files, records
+from timeline.store import files, records
 from timeline.store.records import WrongError
 
 T = TypeVar("T")
@@ -64,6 +64,8 @@ def _examine(text: str, path: Path) -> tuple[Timeline, tuple[InvalidStore, ...]]
 
 def settings(path: Path) -> Timeline:
     """Return a timeline with its settings alone, without a parse of its events."""
+    from timeline.store import blocks  # its patterns take longer to compile than a store to load
+
     text = files.decode(files.read(path), path)
     end = 0
     try:
@@ -79,6 +81,7 @@ def settings(path: Path) -> Timeline:
 
 def source_ids(path: Path) -> tuple[str, ...]:
     """Return the ids of a store's sources, without a parse of its events."""
+    from timeline.store import blocks
     from timeline.store.layout import Layout
 
     try:
