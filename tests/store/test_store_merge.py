@@ -126,7 +126,11 @@ def test_an_event_put_in_by_hand_is_joined() -> None:
 @pytest.mark.parametrize(
     ("date", "title", "outcome"),
     [
-        ("2024-10-30", "Foreign ministers meet in the capital again", "maybe"),
+        ("2024-10-30", "Ministers met in the capital", "maybe"),
+        ("2024-10-30", "Foreign ministers meet in capital", "merged"),
+        ("2024-10-30", "Two foreign ministers to meet in the old capital", "maybe"),
+        ("2024-10-30", "The capital meets ministers", "maybe"),
+        ("2024-10-30", "Ministers meet", "maybe"),
         ("2024-10", "Ministers meet in the capital", "merged"),
         ("2024-10", "Ministers met in the capital city", "maybe"),
         ("2024-10-31", "Ministers meet in the capital", "added"),
@@ -142,6 +146,38 @@ def test_merged_maybe_or_new(date: str, title: str, outcome: str) -> None:
     assert counts == {"merged": 0, "maybe": 0, "added": 0} | {outcome: 1}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russia attacks Ukraine", "Ukraine attacks Russia"),
+        ("Strike begins at port", "Strike ends at port"),
+        ("Team A wins the gold medal", "Team B wins the gold medal"),
+        ("Parliament approves the budget", "Parliament rejects the budget"),
+        ("Minister flies to Paris today", "Minister flies from Paris today"),
+        ("Oil price rises 3 percent", "Oil price rises 30 percent"),
+        ("Envoy visits Austria", "Envoy visits Australia"),
+        ("Minister resigns", "Deputy minister resigns"),
+    ],
+)
+def test_nearly_the_same_letters_are_not_the_same_event(one: str, other: str) -> None:
+    result = store.merge(told(event("2024-10-30", one)), [event("2024-10-30", other)], COURIER)
+    assert result.merged == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ceasefire agreement signed in Doha", "Ceasefire signed in Doha"),
+        ("Airline files for bankruptcy", "Airline files for bankruptcy protection"),
+        ("Austin to host his counterpart", "Austin to host counterpart"),
+        ("Court sentences mayor", "COURT SENTENCED MAYOR"),
+    ],
+)
+def test_the_same_event_in_a_few_more_words(one: str, other: str) -> None:
+    result = store.merge(told(event("2024-10-30", one)), [event("2024-10-30", other)], COURIER)
+    assert len(result.merged) == 1
+
+
 def test_cancelled_is_never_merged_silently() -> None:
     planned = with_fields(MEET, status=Status.PLANNED)
     result = store.merge(told(planned), [with_fields(MEET, status=Status.CANCELLED)], COURIER)
@@ -150,7 +186,7 @@ def test_cancelled_is_never_merged_silently() -> None:
 
 def test_maybe_is_added_unless_told_not() -> None:
     timeline = told(MEET)
-    twin = event("2024-10-30", "Foreign ministers meet in the capital again", "q")
+    twin = event("2024-10-30", "Ministers gather in the capital", "q")
     result = store.merge(timeline, [twin], COURIER)
     assert result.maybe[0].like.title == MEET.title
     assert len(result.onto(timeline).events) == 2

@@ -1,4 +1,9 @@
-"""Whether two events told in different words are one: the same date, and the same content."""
+"""Whether two events told in different words are one: the same date, and the same content.
+
+Two titles are the same where one has the other's words in their order and at most a few more:
+"Russia attacks Ukraine" is not "Ukraine attacks Russia", and talks that begin are not talks that
+end, though their letters are nearly the same. What is only similar is for a person to decide.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +13,14 @@ from enum import Enum
 
 from timeline.model.event import Event, Status
 
-# similarity of two titles, 0 to 100, their words in any order (rapidfuzz)
-SAME = 88.0  # with the same date: one event told twice
-SAME_INSIDE = 93.0  # with one date inside the other nearly the same words are needed
-ALIKE = 68.0  # a person should look
+ALIKE = 68.0  # similarity of two titles, 0 to 100 (rapidfuzz), from which a person should look
+FEWEST = 3  # words that say enough for a longer title to be the same
+MORE = 2  # words that it may have on top
 
 _BUCKET_DAYS = 64  # a date that takes up more than two buckets is compared with everything
-_WORDS = re.compile(r"\w+")
-# words that two titles of one event must share: "3 killed" is not "30 killed"
+_WORDS = re.compile(r"\d[\d.,]*\d|\w+")
+_EMPTY = frozenset(("the", "his", "her", "its", "their", "of", "in", "at", "on"))
+# words that both must have: "3 killed" is not "30 killed"
 _TELLING = re.compile(r"\d[\d.,]*|\b(?:not|no|never|without|cancel\w*|den(?:y|ies|ied))\b")
 
 
@@ -61,11 +66,12 @@ class Crowd:
             return Likeness.NONE, 0.0
         if same_date and _quotes(event) & _quotes(other) and not _one_is_off(event, other):
             return Likeness.SAME, 100.0
+        more = MORE if same_date else 0
+        if _same_words(title, self.titles[place], more) and not _tells_apart(event, other):
+            return Likeness.SAME, 99.0
         from rapidfuzz import fuzz
 
-        score = fuzz.token_sort_ratio(title, self.titles[place])
-        if score >= (SAME if same_date else SAME_INSIDE) and not _tells_apart(event, other):
-            return Likeness.SAME, score
+        score: float = fuzz.token_sort_ratio(title, self.titles[place])
         score = max(score, fuzz.token_set_ratio(title, self.titles[place]) - 10)
         return (Likeness.MAYBE, score) if score >= ALIKE else (Likeness.NONE, score)
 
@@ -81,6 +87,31 @@ def _buckets(event: Event) -> tuple[int | None, ...]:
 
 def _plain(title: str) -> str:
     return " ".join(_WORDS.findall(title.casefold()))
+
+
+def _same_words(one: str, other: str, more: int) -> bool:
+    """Tell whether the shorter title's words stand in the longer one, in order."""
+    short, long = sorted((_telling_words(one), _telling_words(other)), key=len)
+    if len(long) - len(short) > (more if len(short) >= FEWEST else 0):
+        return False
+    rest = iter(long)
+    return all(any(_same_word(word, candidate) for candidate in rest) for word in short)
+
+
+def _telling_words(title: str) -> list[str]:
+    return [word for word in title.split() if word not in _EMPTY]
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: host, hosts, hosted."""
+    if one == other or one.isdecimal() or other.isdecimal():
+        return one == other
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= max(4, max(len(one), len(other)) - 3)
 
 
 def _quotes(event: Event) -> set[str]:
