@@ -16,7 +16,7 @@ OPENS = re.compile(
     r"(?: in| on| the)?(?: night of)? )?$"
 )
 # a date after one of these is looked at from afar
-AFAR = re.compile(r"\b(?:until|till|by|before|since|after|to)\s$", re.I)
+AFAR = re.compile(r"\b(?:(?:till|by|before|since|after|to)\s|until\b[^.;]{0,40})$", re.I)
 
 
 def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
@@ -37,6 +37,8 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
         date = PartialDate(date.year)
     anchor = anchor._replace(last=date, day=date if date.day is not None else anchor.day)
     if not _moves(anchor, timex, value, date, text):
+        if anchor.year == date.year and date.month is not None:
+            return anchor._replace(month=date.month)
         return anchor
     return anchor._replace(year=date.year, month=date.month)
 

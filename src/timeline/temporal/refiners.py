@@ -46,14 +46,21 @@ LONE_SEASON = re.compile(
 )
 
 
+FALL_OF = re.compile(r"\s+of\s+(?!\d|this|last|next|that year)")
+
+
 def drop_seasons(timexes: list[Timex], text: str) -> list[Timex]:
-    """A lone season is one only after a word that places it: "in spring", not "to spring"."""
-    return [
-        timex
-        for timex in timexes
-        if not (isinstance(timex.value, Season) and len(timex.shape) == 1)
-        or LONE_SEASON.search(text[max(0, timex.start - 8) : timex.start])
-    ]
+    """A lone season needs a word that places it; "the fall of Troy" is no autumn."""
+    return [timex for timex in timexes if not _is_no_season(timex, text)]
+
+
+def _is_no_season(timex: Timex, text: str) -> bool:
+    if not isinstance(timex.value, Season) or timex.value.year is not None:
+        return False
+    if text[timex.end - 4 : timex.end].lower() == "fall" and FALL_OF.match(text, timex.end):
+        return True
+    before = text[max(0, timex.start - 8) : timex.start]
+    return len(timex.shape) == 1 and not LONE_SEASON.search(before)
 
 
 PLACED = re.compile(

@@ -104,6 +104,8 @@ def moved(
         case "quarter":
             year, first = add_months(base.year, month, 3 * number)
             return quarter_of(year, 33 + (first - 1) // 3, inferred)
+        case "decade" | "century" | "millennium" if not whole:
+            return dated(PartialDate(base.year + number * SPANS[unit]), inferred)
         case "decade" | "century":
             return _tens(base.year, unit, number, inferred)
     bounds = base.days()
@@ -114,6 +116,9 @@ def moved(
     if unit == "day":
         return dated(from_day(day + number), inferred)
     return Resolved("PRESENT_REF" if number == 0 else "PAST_REF" if number < 0 else "FUTURE_REF")
+
+
+SPANS = {"decade": 10, "century": 100, "millennium": 1000}
 
 
 def _tens(year: int, unit: str, number: int, inferred: tuple[str, ...]) -> Resolved:
