@@ -83,7 +83,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """A quarter or half year by its EDTF code (33-36, 40-41); `fiscal` where the text says so."""
+    """A quarter or half year by its EDTF code (33-36, 40-41), 0 is the one named before."""
 
     code: int
     year: int | None = None

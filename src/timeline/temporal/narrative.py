@@ -24,7 +24,7 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     value = timex.value
     if isinstance(value, Within):
         value = value.inner
-    if isinstance(value, Quarter) and value.code < 40 and found.value[:4].isdecimal():
+    if isinstance(value, Quarter) and 33 <= value.code < 40 and found.value[:4].isdecimal():
         return anchor._replace(quarter=(int(found.value[:4]), value.code - 32))
     interval = found.interval
     if interval is None or isinstance(value, Deictic):

@@ -42,7 +42,7 @@ def shapes(texts: Mapping[str, str]) -> tuple[Shape, ...]:
     table: tuple[tuple[str, str, Callable[[re.Match[str]], Any]], ...] = (
         (rf"(\d{{1,3}})(?:{texts['ordinal']})", "ORD", _small_ordinal),
         (rf"(\d{{1,4}})(?:{texts['ordinal']})", "ORDBIG", lambda m: int(m[1])),
-        (rf"(\d{{3}}0)(?:{texts['decade']})", "DECADE", lambda m: int(m[1])),
+        (rf"(\d{{2,3}}0)(?:{texts['decade']})", "DECADE", lambda m: int(m[1])),
         (rf"(\d0)(?:{texts['decade']})", "SHORTDECADE", lambda m: int(m[1])),
         (rf"(?P<h>\d{{1,2}})[:.](?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?{am_pm}", "CLOCKM", meridian),
         (rf"(?P<h>\d{{1,2}}){am_pm}", "HOURM", meridian),

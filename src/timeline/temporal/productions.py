@@ -32,6 +32,7 @@ Production = Callable[[Slots], tuple[Timex, ...]]
 
 PRODUCTIONS: Mapping[str, Production] = {
     "date": calendar.date,
+    "small_year": calendar.small_year,
     "iso": numeric.iso,
     "stamp": numeric.stamp,
     "military": numeric.military,
@@ -57,6 +58,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "clock": clock.clock,
     "season": periods.season,
     "quarter": periods.quarter,
+    "named_quarter": periods.named_quarter,
     "half": periods.half,
     "fiscal": periods.fiscal,
     "decade": periods.decade,

@@ -52,6 +52,11 @@ def year(slots: Slots, prefix: str = "") -> int | None:
     return None
 
 
+def small_year(slots: Slots) -> Found:
+    """A year of three digits, where the text has said its era before: "in 480"."""
+    return (slots.timex(PartialDate(slots.value("year"))),)
+
+
 def with_era(number: int, era: str | None) -> int:
     """Return the astronomical year: 44 BC is -43."""
     return 1 - number if era == "BC" else number

@@ -56,6 +56,12 @@ def quarter(slots: Slots) -> Found:
     return (slots.timex(value, mod=slots.value("mod") or ""),)
 
 
+def named_quarter(slots: Slots) -> Found:
+    """The 1988 quarter: the quarter named before, of that year."""
+    number = year(slots)
+    return NONE if number is None else (slots.timex(Quarter(0, number)),)
+
+
 def _nth(slots: Slots) -> int | None:
     return ordinal_number(slots.values("nth")) if "nth" in slots else None
 

@@ -66,7 +66,7 @@ def unit(slots: Slots) -> Found:
         return (slots.timex(Shift("year", -1, "last", whole=True)),)
     if "latest" in slots:
         number, base = -1, "now"
-    elif name == "quarter" and "rel" not in slots:
+    elif name == "quarter" and not {"rel", "current"} & slots.spans.keys():
         base = "quarter"
     return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)
 
@@ -152,6 +152,8 @@ def year_end(slots: Slots) -> Found:
 def vague(slots: Slots) -> Found:
     """Now, recently, the past, the future."""
     name = slots.value("name")
+    if name is None and "name" not in slots:
+        return (slots.timex(Deictic("")),)
     if not isinstance(name, str):
         name = "PAST_REF"
     return (slots.timex(Deictic("PRESENT_REF" if name == "day" else name)),)

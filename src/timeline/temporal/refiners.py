@@ -128,6 +128,21 @@ def drop_rates(timexes: list[Timex], text: str) -> list[Timex]:
     ]
 
 
+def place_small_years(timexes: list[Timex], text: str) -> list[Timex]:
+    """A year of three digits counts in the era of the year before it; without one it is none."""
+    kept, year = [], None
+    for timex in timexes:
+        value = timex.value
+        if timex.rule == "year without its era" and isinstance(value, PartialDate):
+            if year is None or year > 999 or value.year is None:
+                continue
+            timex = replace(timex, value=PartialDate(1 - value.year if year <= 0 else value.year))
+        if isinstance(value, PartialDate) and value.year is not None and value.year != 0:
+            year = year if timex.rule == "year without its era" else value.year
+        kept.append(timex)
+    return kept
+
+
 def drop_quotes(timexes: list[Timex], text: str) -> list[Timex]:
     """The 60 of ''60 Minutes'' is no year: two quotes are a quotation mark."""
     return [
@@ -174,5 +189,6 @@ REFINERS: tuple[Refiner, ...] = (
     drop_lone_abbreviations,
     drop_rates,
     drop_quotes,
+    place_small_years,
     find_cues,
 )

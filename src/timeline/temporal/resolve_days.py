@@ -42,7 +42,8 @@ def _leap(year: int) -> int:
 def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, tuple[str, ...]]:
     if anchor.history or anchor.published is None:
         if anchor.year is not None:
-            return anchor.year, TOLD_YEAR
+            turn = (anchor.month or 0) >= 11 and (date.month or 12) <= 2
+            return anchor.year + turn, TOLD_YEAR
         if anchor.ahead is not None:
             return anchor.ahead, AHEAD_YEAR
         if anchor.published is None:

@@ -147,6 +147,12 @@ def quarter_of(year: int, code: int, inferred: tuple[str, ...] = ()) -> Resolved
 
 
 def quarter(value: Quarter, anchor: Anchor) -> Resolved:
+    """A quarter or half year, its year as near as can be where the text has none."""
+    if value.code == 0:
+        assert value.year is not None
+        if anchor.quarter is None:
+            return dated(PartialDate(value.year))
+        return quarter_of(value.year, 32 + anchor.quarter[1], ("the quarter named before",))
     if value.year is not None:
         return quarter_of(value.year, value.code)
     year, inferred = period_year(anchor)
