@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from timeline.errors import UnreadableFile
 from timeline.model.dates import PartialDate
@@ -24,6 +24,9 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".eml": "email",
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
 
 
@@ -39,15 +42,26 @@ def read(
     `published` is the user's own word on the publication date (EDTF); `today` is when the text was
     retrieved: no publication date of the text's own may lie after it. Raises UnreadableFile.
     """
-    data = files.read_bytes(name) if data is None else files.checked(data, name)
+    data = _bytes(name) if data is None else files.checked(data, name)
     draft = _reader(name, data)(data, name)
     if not draft.text.strip():
         raise UnreadableFile(f"{files.shown(name)} holds no text")
     return _document(name, data, draft, published, today)
 
 
+def _bytes(name: str) -> bytes:
+    """Return a file's bytes, or those of a message that is named by its place: box.mbox#3."""
+    if "#" in name and not Path(name).exists():
+        from timeline.readers import mbox
+
+        if mbox.is_message(name):
+            return mbox.message(name)
+    return files.read_bytes(name)
+
+
 def _reader(name: str, data: bytes) -> Callable[[bytes, str], Draft]:
-    module = READERS.get(PurePath(name).suffix.lower()) or files.sniff(data)
+    suffix = ".eml" if ".mbox#" in name.lower() else PurePath(name).suffix.lower()
+    module = READERS.get(suffix) or files.sniff(data)
     function: Callable[[bytes, str], Draft] = import_module(f"timeline.readers.{module}").read
     return function
 

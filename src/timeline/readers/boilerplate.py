@@ -92,7 +92,7 @@ def _marked(draft: Draft) -> Iterator[Block]:
     tail = _tail(draft)
     for index, block in enumerate(draft.blocks):
         line = draft.text[block.start : block.end]
-        reason = tail.get(index) or _reason(line, block, index)
+        reason = block.skip or tail.get(index) or _reason(line, block, index)
         if reason:
             yield block._replace(skip=reason)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from pathlib import Path
 
 from timeline.errors import UnreadableFile
@@ -14,6 +15,10 @@ BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# a header, and within a few lines one that only messages have
+MAIL = re.compile(
+    rb"(?:[a-z-]{2,40}: [^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:message-id|received|mime-version): "
 )
 CONVERT = "convert it first: iconv -f latin1 -t utf-8 FILE"
 
@@ -56,6 +61,12 @@ def checked(data: bytes, name: str) -> bytes:
 def sniff(data: bytes) -> str:
     """Name the reader of bytes whose name says nothing."""
     head = data[:SNIFFED].lstrip().lower()
+    if head.startswith(b"%pdf-"):
+        return "pdf"
+    if head.startswith(b"pk\3\4") and b"word/" in data:
+        return "docx"
+    if MAIL.match(head):
+        return "email"
     if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<body" in head:
         return "html"
     return "markdown" if head.startswith((b"---\n", b"+++\n", b"# ")) else "plain"

@@ -1,0 +1,132 @@
+"""E-mail (RFC 5322, MIME): the message's own words; what it quotes of others is marked.
+
+The Date header is the day of publication, the subject the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage, Message
+from email.utils import parsedate_to_datetime
+from itertools import islice
+
+from timeline.errors import UnreadableFile
+from timeline.model.text import Block, BlockKind
+from timeline.readers import files, plain
+from timeline.readers.draft import Draft, Signal
+
+PARTS = 200  # of a message that are looked at
+DEPTH = 50  # of parts in parts; more is no letter
+CONTENT_TYPE = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.I | re.M)
+QUOTED = re.compile(r"\s*>")
+REPLY = re.compile(
+    r"(?:on|am|le|el)\b[^\n]{5,200}(?:\n[^\n]{0,100})?\b(?:wrote|schrieb|a écrit|escribió)\s*:\s*$",
+    re.I,
+)
+EARLIER = re.compile(r"\s*-{2,}\s*(?:original message|ursprüngliche nachricht)\s*-{2,}", re.I)
+FORWARDED = re.compile(r"\s*(?:-{2,}\s*forwarded message|begin forwarded message)", re.I)
+FIELD = re.compile(r"\s*\*?(?:from|to|cc|date|sent|subject|reply-to)\*?:\s", re.I)
+SIGNATURE = re.compile(r"--[ \t]*\n")
+
+
+def read(data: bytes, name: str) -> Draft:
+    """Read one message; raises UnreadableFile where it holds no text, or is nested too deeply."""
+    if len(CONTENT_TYPE.findall(data)) > DEPTH:
+        raise UnreadableFile(f"{files.shown(name)} has more than {DEPTH} parts in parts")
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        body = _body(message, name)
+    except RecursionError:
+        raise UnreadableFile(f"{files.shown(name)} has too many parts in parts") from None
+    if not _header(message, "date") and not _header(message, "from"):
+        raise UnreadableFile(
+            f"{files.shown(name)} is no e-mail: it has neither a date nor a sender"
+        )
+    return Draft(
+        body.text,
+        tuple(_marked(body.text, body.blocks)),
+        title=_header(message, "subject") or body.title,
+        signals=tuple(_dates(message)),
+        notes=tuple(_attachments(message)),
+    )
+
+
+def _header(message: Message, key: str) -> str:
+    """Return a header as one line, "" where it is missing or beyond reading."""
+    try:
+        return " ".join(str(message.get(key) or "").split())
+    except (ValueError, IndexError, AttributeError, TypeError):  # broken encoded words
+        return ""
+
+
+def _dates(message: Message) -> Iterator[Signal]:
+    try:
+        sent = parsedate_to_datetime(_header(message, "date"))
+    except (ValueError, TypeError, IndexError):
+        return
+    yield Signal("Date header", sent.date().isoformat())
+
+
+def _attachments(message: Message) -> Iterator[str]:
+    """Name what is attached: it is not read."""
+    parts = [part for part in islice(message.walk(), PARTS) if part.get_filename()]
+    names = [str(part.get_filename())[:60] for part in parts[:5]]
+    if names:
+        yield f"not read: {len(parts)} attached ({', '.join(names)})"
+
+
+def _body(message: EmailMessage, name: str) -> Draft:
+    """Return the text of the message: its plain form, else that of its HTML."""
+    parts = [part for part in islice(message.walk(), PARTS) if not part.is_multipart()]
+    own = [part for part in parts if not part.get_filename()]
+    texts = [
+        text for part in own if part.get_content_type() == "text/plain" if (text := _text(part))
+    ]
+    if texts:
+        text = "\n\n".join(texts)
+        return Draft(text, tuple(plain.paragraphs(text)))
+    from timeline.readers import html
+
+    for part in own:
+        if part.get_content_type() == "text/html":
+            return html.read(_text(part).encode(), name)
+    raise UnreadableFile(f"{files.shown(name)} is an e-mail without text")
+
+
+def _text(part: Message) -> str:
+    """Return a part's characters, by its charset as far as that is known."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset() or "utf-8"
+    try:
+        text = data.decode(charset, errors="replace")
+    except LookupError:
+        text = data.decode(errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
+
+
+def _marked(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Mark what is not the sender's: quoted messages and their heads, the signature."""
+    below = ""
+    cut = SIGNATURE.search(text)
+    for block in blocks:
+        words = text[block.start : block.end]
+        if EARLIER.match(words):
+            below = "earlier message"
+        elif cut and block.start >= cut.start():
+            below = below or "signature"
+        yield block._replace(skip=block.skip or below or _reason(words), kind=_kind(words, block))
+
+
+def _reason(words: str) -> str:
+    if QUOTED.match(words) or REPLY.match(words):
+        return "quoted from another message"
+    if FORWARDED.match(words) or FIELD.match(words):
+        return "head of a message"
+    return ""
+
+
+def _kind(words: str, block: Block) -> BlockKind:
+    return BlockKind.QUOTE if QUOTED.match(words) else block.kind
