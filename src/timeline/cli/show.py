@@ -232,9 +232,9 @@ def _tell(timeline: Timeline, place: Path, asked: Query, found: int, shown: int)
     if not timeline.events:
         terminal.say(f'no events in {place.name} yet: timeline add "28 Oct 2024: Rutte speaks"')
         return
-    missing = missing(timeline, asked)
+    unknown = missing(timeline, asked)
     answer = f"none of {len(timeline.events)} events in {place.name} answers"
-    terminal.say(terminal.printable("; ".join((answer, *missing))))
+    terminal.say(terminal.printable("; ".join((answer, *unknown))))
 
 
 def missing(timeline: Timeline, asked: Query) -> list[str]:
