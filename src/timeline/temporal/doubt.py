@@ -1,4 +1,4 @@
-"""What a typed date leaves to doubt, and what to write instead: the refusals of `phrase`."""
+"""What a typed date leaves to doubt, and what to write instead: the refusals of `door`."""
 
 from __future__ import annotations
 
