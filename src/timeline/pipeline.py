@@ -1,0 +1,57 @@
+"""From a document to its events: the order of the steps, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline import events as event
+from timeline import sentences, temporal
+from timeline.model.event import Event, Skipped
+from timeline.model.text import Document
+from timeline.model.timex import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read out of a document: its events in the order of the text, and what became none."""
+
+    document: Document
+    events: tuple[Event, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def extract(
+    document: Document, *, prefer: str = "past", date_order: str | None = None
+) -> Extraction:
+    """Read a document's dates and make events of them.
+
+    `prefer` says where a bare weekday or month lies, `date_order` (ymd, dmy, mdy) how 10/11/2024 is
+    read. Dates that could not be resolved are skipped, with the reason.
+    """
+    readings = dates(document, prefer=prefer, date_order=date_order)
+    found, skipped = event.find(document, sentences.split(document), readings)
+    return Extraction(document, tuple(found), tuple(skipped))
+
+
+def dates(
+    document: Document, *, prefer: str = "past", date_order: str | None = None
+) -> list[Reading]:
+    """Return every time expression in the parts of a document that are read, in order."""
+    readings = temporal.read(
+        document.text,
+        published=document.published.date if document.published else None,
+        blocks=document.blocks,
+        lang=document.lang or "en",
+        prefer=prefer,
+        date_order=date_order,
+    )
+    return list(_read_parts(document, readings))
+
+
+def _read_parts(document: Document, readings: Iterable[Reading]) -> Iterable[Reading]:
+    """Leave out what stands in boilerplate."""
+    skipped = [block for block in document.blocks if block.skip]
+    for reading in readings:
+        if not any(block.start <= reading.start < block.end for block in skipped):
+            yield reading
