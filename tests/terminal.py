@@ -29,7 +29,9 @@ class Ran(NamedTuple):
     err: str = ""
 
 
-def environment(home: Path | None = None, **more: str) -> dict[str, str]:
+def environment(
+    more: Mapping[str, str] | None = None, *, home: Path | None = None
+) -> dict[str, str]:
     """Return an environment in which nothing of the person who runs the tests is left."""
     kept = {name: os.environ[name] for name in NEEDED if name in os.environ}
     home = home or Path("/nonexistent")
@@ -40,17 +42,22 @@ def environment(home: Path | None = None, **more: str) -> dict[str, str]:
         "TIMELINE_NOW": "2024-11-02T12:00:00Z",
         "TIMELINE_SEED": "1",
         "TERM": "xterm-256color",
-        **more,
+        **(more or {}),
     }
 
 
-def run(*arguments: str | Path, cwd: Path, stdin: str | bytes | None = None, **env: str) -> Ran:
+def run(
+    *arguments: str | Path,
+    cwd: Path,
+    stdin: str | bytes | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Ran:
     """Run `timeline` without a terminal; `env` is added to the environment."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
         cwd=cwd,
-        env=environment(**env),
+        env=environment(env),
         input=data or b"",
         capture_output=True,
         timeout=120,
@@ -65,11 +72,11 @@ def on_terminal(
     cwd: Path,
     answers: Sequence[tuple[str, str]] = (),
     columns: int = 80,
-    **env: str,
+    env: Mapping[str, str] | None = None,
 ) -> Ran:
     """Run `timeline` on a terminal; each (prompt, answer) is typed when its prompt has come."""
     command = [*COMMAND, *map(str, arguments)]
-    return type_into(command, cwd=cwd, answers=answers, columns=columns, env=environment(**env))
+    return type_into(command, cwd=cwd, answers=answers, columns=columns, env=environment(env))
 
 
 def type_into(
