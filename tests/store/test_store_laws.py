@@ -189,6 +189,22 @@ def test_replacing_changes_one_event_and_keeps_every_remark(
 
 
 @settings(max_examples=60, deadline=None)
+@given(hand_made(), EVENTS, st.randoms(use_true_random=False))
+def test_removing_what_was_added_leaves_what_was(text: str, new: Event, random: Random) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = at(folder, text)
+        before = store.load(path)
+        (added,) = store.add(path, [new], draw=Random(4).randbytes)
+        store.remove(path, [str(added.id)])
+        assert store.load(path) == before
+        assert lines_of(path.read_bytes().decode()) == lines_of(text)
+        if before.events:
+            gone = random.choice(before.events)
+            store.remove(path, [str(gone.id)])
+            assert store.load(path).events == tuple(e for e in before.events if e != gone)
+
+
+@settings(max_examples=60, deadline=None)
 @given(hand_made(), EVENTS)
 def test_there_and_back_is_the_same_file(text: str, new: Event) -> None:
     with tempfile.TemporaryDirectory() as folder:

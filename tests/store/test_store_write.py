@@ -309,6 +309,27 @@ def test_replace_at_the_end_without_a_line_end(written: Written) -> None:
     assert store.load(path).events == (with_fields(old, tags=("x",), note="n"),)
 
 
+def test_remove_takes_its_comments_and_leaves_the_free_ones(written: Written) -> None:
+    path = written(HAND)
+    store.remove(path, ["ides of march"])
+    start = HAND.index("# the famous one")
+    stop = HAND.index("# ---- the empire")
+    assert path.read_text() == HAND[:start] + HAND[stop:]
+    store.remove(path, ["teutoburg"])
+    assert path.read_text() == HAND[:start] + "# ---- the empire ----\n\n"
+    assert store.load(path).events == ()
+    with pytest.raises(TimelineError, match='no event "teutoburg"'):
+        store.remove(path, ["teutoburg"])
+
+
+def test_remove_takes_the_tables_below_an_event(written: Written) -> None:
+    text = '[event.a]\ndate = "2024"\ntitle = "t"\n\n[event.a.more]\nx = 1\n\n# b\n[event.b]\n'
+    text += 'date = "2025"\ntitle = "u"'
+    path = written(text)
+    store.remove(path, ["a"])
+    assert path.read_text() == text[text.index("# b") :]
+
+
 UNSAFE = [
     'event = { a = { date = "2024", title = "t" } }\n',
     '[event]\na = { date = "2024", title = "t" }\n',

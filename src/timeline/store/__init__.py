@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from timeline.store.write import change as change
     from timeline.store.write import create as create
     from timeline.store.write import fingerprint as fingerprint
+    from timeline.store.write import remove as remove
     from timeline.store.write import replace as replace
     from timeline.store.write import save as save
 
 __all__ = [
     *("NAME", "Merge", "add", "change", "create", "examine", "find", "fingerprint"),
-    *("load", "merge", "replace", "save", "settings", "source_ids", "source_of"),
+    *("load", "merge", "remove", "replace", "save", "settings", "source_ids", "source_of"),
 ]
 
 _HOMES = {
     "read": ("examine", "load", "settings", "source_ids"),
-    "write": ("add", "change", "create", "fingerprint", "replace", "save"),
+    "write": ("add", "change", "create", "fingerprint", "remove", "replace", "save"),
     "merging": ("Merge", "merge", "source_of"),
 }
 

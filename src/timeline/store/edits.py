@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise, takewhile
@@ -15,6 +16,8 @@ from timeline.store import records, serialise
 from timeline.store.blocks import Statement, Table, statements
 from timeline.store.layout import NO_DATE, Key, Layout, sort_key
 from timeline.store.splice import Edit
+
+_BLANK = re.compile(r"(?:[ \t]*\r?\n)*")
 
 
 def insertions(layout: Layout, events: Sequence[Event], sources: Sequence[Source]) -> list[Edit]:
@@ -108,6 +111,23 @@ def _stored(layout: Layout, path: tuple[str, str]) -> Any:
         layout.text[table.start : table.end] for table in layout.tables if table.path[:2] == path
     )
     return tomli.loads(whole.removeprefix("\ufeff")).get(path[0], {}).get(path[1])
+
+
+def removal(layout: Layout, ident: str) -> list[Edit]:
+    """Return the edits that take an event away, with the comments that belong to it.
+
+    The blank lines behind it go too, so that those before it part its neighbours.
+    """
+    found = []
+    for first, last in layout.groups("event"):
+        if layout.tables[first].path[1] == ident:
+            stop = layout.after(last - 1)
+            blank = _BLANK.match(layout.text, stop)
+            stop = blank.end() if blank else stop
+            found.append(Edit(layout.tables[first].start, stop, ""))
+    if not found:
+        raise TimelineError(f'no event "{ident}" in a table of its own, [event.{ident}]')
+    return found
 
 
 def replacement(layout: Layout, event: Event) -> list[Edit]:

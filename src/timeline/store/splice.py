@@ -18,7 +18,8 @@ from timeline.model.event import Event, Source
 from timeline.store import records
 from timeline.store.layout import Layout
 
-Meant = Mapping[tuple[str, str], Event | Source]  # by ("event", id) or ("source", id)
+# what an edit makes of ("event", id) or ("source", id); None where it takes it away
+Meant = Mapping[tuple[str, str], Event | Source | None]
 
 
 class Edit(NamedTuple):
@@ -41,7 +42,7 @@ def apply(layout: Layout, edits: Sequence[Edit], meant: Meant) -> str:
         before = layout.text[start:end]
         local = [Edit(edit.start - start, edit.stop - start, edit.new) for edit in group]
         seen |= _verify(before, spliced(before, local), meant)
-    if seen != set(meant):
+    if seen != {name for name, value in meant.items() if value is not None}:
         raise _unsafe()
     return spliced(layout.text, edits)
 

@@ -54,6 +54,11 @@ def replace(path: Path, events: Iterable[Event], *, seen: str | None = None) -> 
     change(path, replace=events, seen=seen)
 
 
+def remove(path: Path, idents: Iterable[str], *, seen: str | None = None) -> None:
+    """Take events out of a store, with the comments directly above them."""
+    change(path, remove=idents, seen=seen)
+
+
 def save(
     path: Path,
     before: Timeline,
@@ -82,11 +87,12 @@ def change(
     *,
     add: Iterable[Event] = (),
     replace: Iterable[Event] = (),
+    remove: Iterable[str] = (),
     sources: Iterable[Source] = (),
     draw: ids.Draw = os.urandom,
     seen: str | None = None,
 ) -> list[Event]:
-    """Add and change events and add sources in one step; return the added events with their ids.
+    """Add, change and remove events and add sources in one step; return the added with their ids.
 
     `seen` is the `fingerprint` of the store that the change was worked out from, where it must
     not have changed since. Raises InvalidStore, StoreChanged, StoreLocked, TimelineError.
@@ -99,7 +105,7 @@ def change(
         if len(data) < SMALL:
             read.load_text(text, path)
         try:
-            after, added = _changed(_layout(text, path), add, replace, sources, draw)
+            after, added = _changed(_layout(text, path), add, replace, remove, sources, draw)
         except (TimelineError, tomli.TOMLDecodeError, records.WrongError):
             read.load_text(text, path)  # where the store itself is wrong, that is what to say
             raise
@@ -112,6 +118,7 @@ def _changed(
     layout: Layout,
     add: Iterable[Event],
     replace: Iterable[Event],
+    remove: Iterable[str],
     sources: Iterable[Source],
     draw: ids.Draw,
 ) -> tuple[str, list[Event]]:
@@ -119,7 +126,7 @@ def _changed(
     new_sources, renamed = _name_sources(layout, sources)
     changed = [_renamed(event, renamed) for event in replace]
     added = _name_events(layout, [_renamed(event, renamed) for event in add], draw)
-    return _edited(layout, added, changed, new_sources), added
+    return _edited(layout, added, changed, tuple(remove), new_sources), added
 
 
 def fingerprint(path: Path) -> str:
@@ -165,15 +172,22 @@ def _not_ours(path: Path) -> TimelineError:
 
 
 def _edited(
-    layout: Layout, added: Sequence[Event], changed: Sequence[Event], sources: Sequence[Source]
+    layout: Layout,
+    added: Sequence[Event],
+    changed: Sequence[Event],
+    removed: Sequence[str],
+    sources: Sequence[Source],
 ) -> str:
     edits = edits_of.insertions(layout, added, sources)
-    meant: dict[tuple[str, str], Event | Source] = {}
+    meant: dict[tuple[str, str], Event | Source | None] = {}
     for event in changed:
         lines = edits_of.replacement(layout, event)
         edits += lines
         if lines:
             meant["event", str(event.id)] = event
+    for ident in removed:
+        edits += edits_of.removal(layout, ident)
+        meant["event", ident] = None
     meant |= {("event", str(event.id)): event for event in added}
     meant |= {("source", source.id): source for source in sources}
     return splice.apply(layout, sorted(edits, key=lambda edit: edit.start), meant)
