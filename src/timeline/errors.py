@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NO = 1
 USAGE = 2
@@ -45,8 +45,7 @@ class StoreMissing(TimelineError):
     """No timeline.toml from here up to the root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: line and column count from 1; `width` is the caret's length."""
 
     file: str

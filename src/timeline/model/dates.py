@@ -167,10 +167,10 @@ class PartialDate:
         """Return the first and last day, inclusive; None where the year is not known."""
         if self.year is None:
             return None
-        first, last = self.years()
         if self.day is not None and self.month is not None:
             number = ordinal(self.year, self.month, self.day)
             return number, number
+        first, last = self.years()
         if self.part is not None:
             month, length = PARTS[self.part]
         elif self.month is not None:
@@ -185,9 +185,10 @@ class PartialDate:
         days = self.days()
         if days is None:
             return -math.inf, math.inf
+        first, last = days
         if self.hour is None:
-            return days[0] * DAY, (days[1] + 1) * DAY
-        start = days[0] * DAY + self.hour * 3600 + (self.minute or 0) * 60 + (self.second or 0)
+            return first * DAY, (last + 1) * DAY
+        start = first * DAY + self.hour * 3600 + (self.minute or 0) * 60 + (self.second or 0)
         width = 1 if self.second is not None else 60 if self.minute is not None else 3600
         return start, start + width
 
@@ -352,9 +353,9 @@ class Interval:
         in two zones stands in the order of what happened, and its days in the order of the page.
         """
         start, end = self.bounds()
-        if self.is_undated:
+        first = end if start == -math.inf else start
+        if first == math.inf:
             return math.inf, math.inf, math.inf
-        first = end if math.isinf(start) else start
         return first // DAY, first - _shift(self.start), end
 
 

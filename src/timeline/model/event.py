@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.model.dates import Interval
-from timeline.model.text import Document
+
+if TYPE_CHECKING:
+    from timeline.model.text import Document  # most commands read no document
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
