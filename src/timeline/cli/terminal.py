@@ -105,8 +105,13 @@ def tell(text: str, *, indent: int = 0) -> None:
 
 
 def emit(text: str) -> None:
-    """Print a result on stdout, ending in one newline."""
-    print(text, end="" if text.endswith("\n") or not text else "\n")  # noqa: T201 the result
+    """Print a result on stdout, ending in one newline; "?" stands for what its encoding lacks."""
+    whole = text if text.endswith("\n") or not text else text + "\n"
+    try:
+        print(whole, end="")  # noqa: T201 the result
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding
+        print(whole.encode(encoding, "replace").decode(encoding), end="")  # noqa: T201
 
 
 def pour(data: bytes) -> None:
