@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -248,3 +250,22 @@ def test_find_goes_up(tmp_path: Path) -> None:
 def test_deep_nesting_is_one_clear_error(written: Written) -> None:
     with pytest.raises(InvalidStore):
         store.load(written("x = " + "[" * 50_000 + "]" * 50_000))
+
+
+def test_settings_and_sources_need_no_parse_of_the_events(written: Written) -> None:
+    path = written(FULL + "\n[event.bad]\ndate = 2024-13-45\n")
+    assert store.settings(path).date_order == "dmy"
+    assert store.settings(path).events == ()
+    assert store.source_ids(path) == ("herald",)
+    with pytest.raises(InvalidStore):
+        store.settings(written("[timeline]\ntitle = 3\n"))
+
+
+def test_a_plain_load_is_light() -> None:
+    code = "import sys; from timeline import store; store.load; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.split()
+    heavy = {"filelock", "rapidfuzz", "tomli_w", "json", "tempfile", "timeline.store.blocks"}
+    assert "timeline.store.read" in loaded
+    assert not heavy & set(loaded)
