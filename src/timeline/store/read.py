@@ -66,8 +66,6 @@ def settings(path: Path) -> Timeline:
     """Return a timeline with its settings alone, without a parse of its events."""
     from timeline.store import blocks  # its patterns take longer to compile than a store to load
 
-    from timeline.store import blocks  # its patterns take 6 ms that a plain load need not spend
-
     text = files.decode(files.read(path), path)
     end = 0
     try:
@@ -83,7 +81,6 @@ def settings(path: Path) -> Timeline:
 
 def source_ids(path: Path) -> tuple[str, ...]:
     """Return the ids of a store's sources, without a parse of its events."""
-    from timeline.store import blocks
     from timeline.store.blocks import NotLexedError
     from timeline.store.layout import Layout
 
