@@ -49,7 +49,6 @@ PRODUCTIONS: Mapping[str, Production] = {
     "ago": relative.ago,
     "later": relative.later,
     "vague": relative.vague,
-    "silent": relative.silent,
     "toward": relative.toward,
     "year_ago": relative.year_ago,
     "year_end": relative.year_end,

@@ -62,8 +62,6 @@ def unit(slots: Slots) -> Found:
     number, base = step(slots)
     if not base:
         base = "near" if "mod" in slots else "now"
-    if "before" in slots:
-        return (slots.timex(Shift("year", -1, "last", whole=True)),)
     if "latest" in slots:
         number, base = -1, "now"
     elif name == "quarter" and not {"rel", "current"} & slots.spans.keys():
@@ -123,11 +121,6 @@ def within(slots: Slots) -> Found:
     number, base = step(slots)
     outer: Value = Shift("year", number, base or "now", whole=True)
     return (slots.timex(Within(inner, outer), mod=slots.value("mod") or ""),)
-
-
-def silent(slots: Slots) -> Found:
-    """What looks like a time and is none: ages."""
-    return NONE
 
 
 def toward(slots: Slots) -> Found:

@@ -32,7 +32,7 @@ from timeline.temporal.resolved import Resolved
 from timeline.temporal.slots import Slots
 
 # vague words that are worth a reading in a tale of the past, and noise in the news
-LOOSE = ("vague word", "lone part of a day")
+LOOSE = ("vague word", "lone part of a day", "age")
 
 
 class Engine:

@@ -60,7 +60,9 @@ def _is_no_season(timex: Timex, text: str) -> bool:
     if text[timex.end - 4 : timex.end].lower() == "fall" and FALL_OF.match(text, timex.end):
         return True
     before = text[max(0, timex.start - 8) : timex.start]
-    return len(timex.shape) == 1 and not LONE_SEASON.search(before)
+    if len(timex.shape) > 1 or text[timex.start : timex.end] in ("summer", "winter", "autumn"):
+        return False
+    return not LONE_SEASON.search(before)
 
 
 PLACED = re.compile(
@@ -155,7 +157,7 @@ def drop_quotes(timexes: list[Timex], text: str) -> list[Timex]:
 # a clause that looks ahead, as far as the words before it tell
 FUTURE = re.compile(
     r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected)|will|(?<!been )scheduled"
-    r"|plan(?:s|ned)? to|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to)\b[^.;:]{0,60}$"
+    r"|plan(?:s|ned|ning)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to)\b[^.;:]{0,60}$"
 )
 UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
 BY_MONTH = re.compile(

@@ -197,7 +197,7 @@ def season_of(year: int, code: int, inferred: tuple[str, ...] = ()) -> Resolved:
 def decade(value: Decade, anchor: Anchor) -> Resolved:
     start = value.start
     inferred: tuple[str, ...] = ()
-    if start < 100:
+    if 0 <= start < 100:
         today = anchor.today()
         near = today[0] if today else anchor.year or 2000
         century = near // 100 * 100
