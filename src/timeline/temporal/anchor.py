@@ -12,8 +12,9 @@ class Anchor(NamedTuple):
 
     `published` is the day number of publication. `year` and `month` are where a history is in its
     tale; `ahead` is the year stated next, for what comes before any. `last` is the date mentioned
-    last, `day` the last one known to the day, `quarter` the (year, number) named last. `order`
-    decides 3/4/2024; `prefer` says where a date without a year lies.
+    last, `day` the last one known to the day, `quarter` the (year, number) named last. `heading`
+    is the date that stands over this place. `order` decides 3/4/2024; `prefer` says where a date
+    without a year lies.
     """
 
     published: int | None
@@ -26,7 +27,7 @@ class Anchor(NamedTuple):
     last: PartialDate | None = None
     day: PartialDate | None = None
     quarter: tuple[int, int] | None = None
-    heading: bool = False
+    heading: PartialDate | None = None
 
     def today(self) -> tuple[int, int, int] | None:
         """Return (year, month, day) of publication; None where it is not known."""

@@ -6,14 +6,14 @@ from timeline.model.dates import ordinal, weekday
 
 FIXED = {
     "christmas": (12, 25), "christmas eve": (12, 24), "christmas day": (12, 25),
-    "new year": (1, 1), "new year's eve": (12, 31), "new year's day": (1, 1),
-    "halloween": (10, 31), "valentine's": (2, 14), "independence": (7, 4),
+    "new year": (1, 1), "new year's eve": (12, 31),
+    "halloween": (10, 31), "valentine": (2, 14), "independence": (7, 4),
     "boxing": (12, 26), "veterans": (11, 11), "armistice": (11, 11), "may": (5, 1),
 }  # fmt: skip
 # (month, weekday, which of the month's; -1 is the last)
 FLOATING = {
-    "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1),
-    "mother's": (5, 6, 2), "father's": (6, 6, 3), "martin luther king": (1, 0, 3),
+    "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "labour": (9, 0, 1), "memorial": (5, 0, -1),
+    "mother": (5, 6, 2), "father": (6, 6, 3), "martin luther king": (1, 0, 3),
     "presidents": (2, 0, 3), "columbus": (10, 0, 2),
 }  # fmt: skip
 FROM_EASTER = {

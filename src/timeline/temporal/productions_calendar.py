@@ -64,6 +64,7 @@ def with_era(number: int, era: str | None) -> int:
 
 def holiday(slots: Slots) -> Found:
     """A named day: "Christmas Eve", "last Thanksgiving", "Easter 1916"."""
-    key = slots.words("key").removesuffix(" day")
+    key = slots.words("key").replace(" 's", "'s").replace("'s day", " day")
+    key = key.replace("’", "'").removesuffix(" day")
     step = slots.value("rel") if "rel" in slots else 0
     return (slots.timex(Holiday(key, year(slots), step if isinstance(step, int) else 0)),)

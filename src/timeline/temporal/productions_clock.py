@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.model.timex import Deictic, Shift, TimeOfDay, Timex, Value, Weekday
-from timeline.temporal.productions_calendar import written
-from timeline.temporal.productions_relative import step
+from dataclasses import replace
+
+from timeline.model.timex import Deictic, Shift, TimeOfDay, Timex, Value
+from timeline.temporal.productions_relative import day_of, step
 from timeline.temporal.slots import Slots
 
 Found = tuple[Timex, ...]
 NONE: Found = ()
-
-
-def day_of(slots: Slots, prefix: str = "on_") -> Value | None:
-    """Return the day in the slots of a prefix: a deictic, a weekday, a written date."""
-    if prefix + "today" in slots:
-        return Deictic("day", slots.value(prefix + "today"))
-    value = written(slots, prefix)
-    if value is not None:
-        return value
-    if prefix + "wd" in slots:
-        number, _ = step(slots, prefix)
-        return Weekday(slots.value(prefix + "wd"), number if prefix + "rel" in slots else 0)
-    return None
 
 
 def part(slots: Slots) -> Found:
@@ -57,7 +45,24 @@ def clock(slots: Slots) -> Found:
         hour += 12
     on: Value | None = day_of(slots) if "on" in slots else None
     value = TimeOfDay(hour, minute, second, offset=slots.value("zone"), on=on)
-    return (slots.timex(value, mod=slots.value("mod") or ""),)
+    whole = slots.timex(value, mod=slots.value("mod") or "")
+    if on is not None and "\n" in slots.run.text[whole.start : whole.end]:
+        return _two_lines(slots, whole, on)
+    return (whole,)
+
+
+def _two_lines(slots: Slots, whole: Timex, on: Value) -> Found:
+    """A day at the end of a line and a time at the start of the next are two expressions."""
+    name = next(name for name in ("clock", "noon", "oclock", "hour") if name in slots)
+    first, last = (name, "on") if slots.starts_at("on") > slots.starts_at(name) else ("on", name)
+    gap = slots.run.text[slots.ends_at(first) : slots.starts_at(last)]
+    if "\n" not in gap or not isinstance(whole.value, TimeOfDay):
+        return (whole,)
+    alone = replace(whole, start=slots.starts_at(name), value=replace(whole.value, on=None))
+    day = replace(whole, start=slots.starts_at("on"), end=slots.ends_at("on"), value=on, mod="")
+    if last == "on":
+        return (replace(alone, end=slots.ends_at(first)), day)
+    return (day, alone)
 
 
 def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:

@@ -33,6 +33,8 @@ def count(slots: Slots) -> float | None:
     """Return how many: a number, None for "several"."""
     if "couple" in slots:
         return 2
+    if "half" in slots:
+        return 0.5
     if "n" in slots:
         return slots.number("n")
     return None

@@ -57,6 +57,13 @@ def weeks_in(year: int) -> int:
     return 53 if 3 in (first, last) else 52
 
 
+def named(slots: Slots) -> Found:
+    """9/11, by which everyone means one day; any other fraction stays what it is."""
+    if slots.value("pair") != (9, 11):
+        return NONE
+    return (slots.timex(PartialDate(2001, 9, 11)),)
+
+
 def slashed(slots: Slots) -> Found:
     """Day and month in an order that only evidence can tell, and perhaps a year."""
     first, second, *rest = slots.first_of("num", "pair")

@@ -30,6 +30,19 @@ def step(slots: Slots, prefix: str = "") -> tuple[int | None, str]:
     return 0, ""
 
 
+def day_of(slots: Slots, prefix: str = "on_") -> Value | None:
+    """Return the day in the slots of a prefix: a deictic, a weekday, a written date."""
+    if prefix + "today" in slots:
+        return Deictic("day", slots.value(prefix + "today"))
+    value = written(slots, prefix)
+    if value is not None:
+        return value
+    if prefix + "wd" in slots:
+        number, _ = step(slots, prefix)
+        return Weekday(slots.value(prefix + "wd"), number if prefix + "rel" in slots else 0)
+    return None
+
+
 def _step(words: str) -> tuple[int | None, str]:
     parts = words.split()
     if len(parts) > 1 and parts[0] in ("this", "the"):
@@ -67,6 +80,16 @@ def unit(slots: Slots) -> Found:
     elif name == "quarter" and not {"rel", "current"} & slots.spans.keys():
         base = "quarter"
     return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)
+
+
+def offset(slots: Slots) -> Found:
+    """Two weeks after 3 May, a day before yesterday, three days from Friday."""
+    outer = day_of(slots)
+    if outer is None or "vague" in slots:
+        return NONE
+    sign = -1 if slots.words("dir") in ("before", "prior") else 1
+    inner = Shift(unit_name(slots), _count(slots, sign))
+    return (slots.timex(Within(inner, outer)),)
 
 
 def week_of(slots: Slots) -> Found:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.model.dates import DAY, Bound, Interval, PartialDate
+from timeline.model.display import display
 from timeline.model.text import Block
 from timeline.model.timex import (
     Duration,
@@ -22,6 +23,7 @@ from timeline.model.timex import (
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.genre import is_history
 from timeline.temporal.grammar import Grammar
+from timeline.temporal.headings import headings
 from timeline.temporal.language import load
 from timeline.temporal.lexer import Lexer
 from timeline.temporal.narrative import moved
@@ -29,6 +31,7 @@ from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import REFINERS
 from timeline.temporal.resolve import resolve
 from timeline.temporal.resolved import Resolved
+from timeline.temporal.roles import role_of
 from timeline.temporal.slots import Slots
 
 # vague words that are worth a reading in a tale of the past, and noise in the news
@@ -85,11 +88,25 @@ def read(
         date_order or _order(timexes, lang),
         ahead=_first_year(timexes),
     )
-    readings = []
+    readings, over = [], headings(timexes, text, blocks)
     for timex in timexes:
+        while over and over[0].end <= timex.start:
+            over.pop(0)
+        stands = over and over[0].start <= timex.start
+        anchor = anchor._replace(heading=over[0].date if stands else _label(timex, blocks))
         reading, anchor = _read(timex, text, anchor)
         readings.append(reading)
     return readings
+
+
+def _label(timex: Timex, blocks: Sequence[Block]) -> PartialDate | None:
+    """The date in the label over a table's column, for what stands in that column."""
+    for block in blocks:
+        if block.context and block.start <= timex.start < block.end:
+            found = engine("en").recognise(block.context)
+            dates = [t.value for t in found if isinstance(t.value, PartialDate)]
+            return next((date for date in dates if date.year is not None), None)
+    return None
 
 
 def _day(published: Interval | None) -> int | None:
@@ -143,8 +160,8 @@ def _reading(timex: Timex, text: str, found: Resolved, parts: tuple[Reading, ...
         timex.rule,
         found.inferred,
         found.reason,
-        found.display,
-        "",
+        _shown(found, timex.mod),
+        role_of(timex, text),
         parts,
     )
 
@@ -163,10 +180,23 @@ def kind_of(value: Value) -> TimexKind:
 
 def _approximate(interval: Interval | None, mod: str) -> Interval | None:
     """Mark what early, mid, late and about leave open."""
-    if interval is None or mod not in ("early", "mid", "late", "about", "start", "end"):
+    if interval is None or not mod:
         return interval
     end = None if interval.end is None else _tilde(interval.end)
     return Interval(_tilde(interval.start), end)
+
+
+WORDS = {"early": "early ", "mid": "mid-", "late": "late ", "start": "start of ", "end": "end of "}
+
+
+def _shown(found: Resolved, mod: str) -> str | None:
+    """The words to show where EDTF says less: "early 2024", "end of May 1940"."""
+    if found.interval is None or mod not in WORDS:
+        return found.display
+    words = found.display or display(found.interval, long=True)
+    if mod == "mid" and not words[0].isdigit() and not words[0].isupper():
+        return f"mid {words}"
+    return WORDS[mod] + words
 
 
 def _tilde(date: PartialDate | Bound) -> PartialDate | Bound:

@@ -103,10 +103,11 @@ def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
 
 
 def _around(unit: Shift, day: Resolved) -> Resolved:
-    """The week that a day lies in."""
+    """The week that a day lies in; so many units before or after a day."""
     if day.interval is None or not isinstance(day.interval.start, PartialDate):
         return unresolved("XXXX-WXX", day.reason or NO_DATE)
-    return moved(day.interval.start, unit.unit, 0, whole=True, inferred=day.inferred)
+    count = unit.count or 0
+    return moved(day.interval.start, unit.unit, count, whole=unit.whole, inferred=day.inferred)
 
 
 def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:

@@ -9,6 +9,7 @@ from timeline.temporal.anchor import Anchor
 from timeline.temporal.resolved import (
     AHEAD_YEAR,
     AMBIGUOUS,
+    FROM_HEADING,
     LIMIT,
     NO_DATE,
     NO_YEAR,
@@ -40,6 +41,8 @@ def _leap(year: int) -> int:
 
 
 def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, tuple[str, ...]]:
+    if anchor.heading is not None and not anchor.history:
+        return anchor.heading.year, FROM_HEADING
     if anchor.history or anchor.published is None:
         if anchor.year is not None:
             turn = (anchor.month or 0) >= 11 and (date.month or 12) <= 2
@@ -116,6 +119,9 @@ def on_weekday(value: Weekday, anchor: Anchor, cue: str) -> Resolved:
 
 def day_base(anchor: Anchor, base: str) -> tuple[int | None, str]:
     """Return the day number to count from, and what it is in words."""
+    heading = anchor.heading
+    if heading is not None and heading.year is not None and heading.day is not None:
+        return ordinal(heading.year, heading.month or 1, heading.day), "the heading above"
     day = anchor.day
     if (base == "last" or anchor.history) and day is not None and day.year is not None:
         return ordinal(day.year, day.month or 1, day.day or 1), "the date mentioned before"
