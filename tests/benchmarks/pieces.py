@@ -15,16 +15,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import tag
-
 SIZE = 2000
 
 
 def main(arguments: list[str]) -> None:
     """Print the scores of all pieces of a corpus."""
-    scorer = load(arguments[0])
+    scorer = load("score", Path(arguments[0]))
+    tag = load("tag", Path(__file__).with_name("tag.py"))
     size = int(arguments[2]) if len(arguments) > 2 else SIZE
     documents = [p for d in scorer.read_corpus(arguments[1]) for p in pieces(scorer, d, size)]
     replies = {
@@ -37,13 +34,13 @@ def main(arguments: list[str]) -> None:
         Path(arguments[3]).write_text("".join(line + "\n" for line in lines), encoding="utf-8")
 
 
-def load(path: str) -> ModuleType:
-    """Import the scorer from its file."""
-    spec = importlib.util.spec_from_file_location("score", path)
+def load(name: str, path: Path) -> ModuleType:
+    """Import a script from its file."""
+    spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["score"] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
