@@ -22,7 +22,8 @@ Many = list[str] | None
 
 def command(
     sentence: Annotated[
-        list[str], typer.Argument(metavar="DATE [TITLE]", help='"DATE: TITLE", or the two apart.')
+        list[str],
+        typer.Argument(metavar="EVENT...", help='"DATE: TITLE", or DATE and TITLE apart.'),
     ],
     tag: options.Tags = None,
     who: Annotated[Many, typer.Option("--who", metavar="NAME", help="Who took part.")] = None,
@@ -33,13 +34,19 @@ def command(
     quote: Annotated[
         str | None, typer.Option("--quote", metavar="TEXT", help="The source's words.")
     ] = None,
-    text: Annotated[str | None, typer.Option("--text", help="More about it, as Markdown.")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help="More about it, as Markdown.")
+    ] = None,
     status: Annotated[
         str | None,
         typer.Option("--status", metavar="STATUS", help="happened, planned, cancelled, disputed."),
     ] = None,
-    group: Annotated[str | None, typer.Option("--group", help="The row it belongs to.")] = None,
-    note: Annotated[str | None, typer.Option("--note", help="A remark of your own.")] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="NAME", help="The row it belongs to.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="A remark of your own.")
+    ] = None,
     base: Annotated[
         str | None,
         typer.Option("--base", metavar="DATE", help="The day that yesterday leans on; today."),
