@@ -92,4 +92,18 @@ HARD = timeline(
     event("2024-05-06", ""),
 )
 
-STORES = {"week": WEEK, "history": HISTORY, "outage": OUTAGE, "hard": HARD}
+MIXED = timeline(
+    "A town in notes",
+    event("-0044", "The ford is named"),
+    event("-0044-21", "A fair is held"),
+    event("1582-02-24", "The calendar changes", status=DISPUTED),
+    event("2024-01-08", "Work on the bridge starts"),
+    event("2024-10-28", "Council hears the mayor"),
+    event("2024-10-28T09:14", "The alarm goes off", tags=("fire",)),
+    event("2024-10-28T09:30/2024-10-28T11:00", "The market hall burns"),
+    event("2025-07~", "The hall to open again", status=PLANNED, display="summer 2025"),
+    event("2025-04/2025-06", "The roof is laid"),
+    event("XXXX-10-28", "The market's feast"),
+)
+
+STORES = {"week": WEEK, "history": HISTORY, "outage": OUTAGE, "hard": HARD, "mixed": MIXED}

@@ -33,6 +33,7 @@ PICTURES = {
     "week-by-tag": ("week", {"width": 80, "by": "tag"}),
     "week-by-day": ("week", {"width": 80, "by": "day"}),
     "week-by-week": ("week", {"width": 80, "by": "week"}),
+    "mixed-by-month": ("mixed", {"width": 80, "by": "month"}),
     "history-by-year": ("history", {"width": 80, "by": "year"}),
     "outage-by-year": ("outage", {"width": 80, "by": "year"}),
 }
@@ -78,7 +79,7 @@ def test_every_event_is_drawn_once(store: str) -> None:
     drawn = line.render(STORES[store], STORES[store].events, width=None)
     for one in STORES[store].events:
         assert one.title.isascii() is False or drawn.count(clean(one.title)) >= 1
-    signs = [text for text in drawn.splitlines() if re.match(r"^ .{2,20}[●○◌━×?](  |$)", text)]
+    signs = [text for text in drawn.splitlines() if re.match(r"^ .{2,30}[●○◌━×?](  |$)", text)]
     assert len(signs) == len(STORES[store].events)
 
 

@@ -15,7 +15,7 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-HALVES = {40: "first half of", 41: "second half of"}
+HALVES = {40: "first half", 41: "second half"}
 WINTER = 24
 
 # Before the Gregorian calendar, a weekday counted back in it is not the one people lived through.
@@ -64,6 +64,11 @@ def years_text(first: int, last: int) -> str:
     if first < 1:
         return f"{year_text(first)} - {year_text(last)}"
     return f"{year_text(first)}-{last}"
+
+
+def part_text(part: int) -> str:
+    """Return "spring", "Q3" or "first half" for an EDTF code of a part of the year."""
+    return SEASONS.get(part) or HALVES.get(part) or f"Q{part - 32}"
 
 
 def month_text(month: int, *, long: bool = False) -> str:
@@ -138,14 +143,14 @@ def _part(part: int, year: int) -> str:
         if part == WINTER:  # it starts in December and lies mostly in the year after
             name = f"{name}/{(year + 1) % 100:02}" if year > 0 else years_text(year, year + 1)
         return f"{SEASONS[part]} {name}"
-    return f"{HALVES.get(part) or f'Q{part - 32}'} {year_text(year)}"
+    return f"{part_text(part)}{' of' if part in HALVES else ''} {year_text(year)}"
 
 
 def _yearless(date: PartialDate, long: bool) -> str:
     if date.month is None and date.part is None:
         return "undated"
     if date.part is not None:
-        return f"{SEASONS.get(date.part) or HALVES.get(date.part) or 'quarter'}, year unknown"
+        return f"{part_text(date.part)}, year unknown"
     assert date.month is not None
     name = month_text(date.month, long=long)
     return f"{name if date.day is None else f'{date.day} {name}'}, year unknown"

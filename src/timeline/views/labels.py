@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.model.dates import Bound, Granularity, Interval, PartialDate
-from timeline.model.display import date_text, display, month_text, time_text, weekday_text
+from timeline.model.display import (
+    date_text,
+    display,
+    month_text,
+    part_text,
+    time_text,
+    weekday_text,
+)
 from timeline.model.event import Event, Status
 
 LONGEST_RANGE = 11  # "1861-1865" stands in the gutter, "27 BC - AD 14" does not
@@ -68,7 +75,8 @@ def label(event: Event, unit: str, *, zones: bool) -> Label:
     if not isinstance(date.start, PartialDate):
         unknown = ("start unknown",) if date.start is Bound.UNKNOWN else ()
         return Label(f"to {day.strip()}", time, (*unknown, *notes))
-    return Label(day, time, (*_until(date, first, unit), *notes))
+    until = () if event.display else _until(date, first, unit)
+    return Label(day, time, (*until, *notes))
 
 
 def _is_doubtful(event: Event) -> bool:
@@ -104,9 +112,9 @@ def _day(date: PartialDate, unit: str) -> str:
         return _full(bare, unit)
     if unit in ("year", "month", "week") and date.month is not None:
         return month_text(date.month)
-    bare = replace(bare, month_blank=False, day_blank=False)
-    text = date_text(bare)
-    return text.removesuffix(f" {date.year}") if unit == "year" and date.part else text
+    if unit == "year" and date.part is not None:
+        return part_text(date.part)
+    return date_text(replace(bare, month_blank=False, day_blank=False))
 
 
 def _full(date: PartialDate, unit: str) -> str:
@@ -114,7 +122,7 @@ def _full(date: PartialDate, unit: str) -> str:
     if unit == "day":
         return ""
     if unit in ("month", "week"):
-        return f"{weekday_text(date)} {date.day:>2}".lstrip()
+        return f"{weekday_text(date):3} {date.day:>2}"
     day = f"{date.day:>2} {month_text(date.month)}"
     return day if unit == "year" else date_text(date, weekdays=False)
 

@@ -73,7 +73,7 @@ def render(
     scale = unit if unit in PERIODS else ""
     zones = {date.offset for event in events for date in event.date.dates if date.has_time}
     groups = [
-        (clean(heading), [_row(event, scale, len(zones) > 1) for event in members])
+        (clean(heading), _rows(clean(heading), members, scale, zones=len(zones) > 1))
         for heading, members in (grouped(events, unit, timeline) if unit else [("", events)])
     ]
     page = _page(groups, None if width is None else min(width - SPARE, WIDEST), painter(colour))
@@ -87,11 +87,18 @@ def render(
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _row(event: Event, unit: str, zones: bool) -> Row:
-    tags = tuple(f"#{clean(tag)}" for tag in event.tags)
-    text = label(event, unit, zones=zones)
-    notes = tuple(map(clean, text.notes))
-    return Row(event, text._replace(notes=notes), mark(event), clean(event.title), tags)
+def _rows(heading: str, events: Sequence[Event], unit: str, *, zones: bool) -> list[Row]:
+    """Lay out the events under a heading; a day that was said just before is not said again."""
+    rows: list[Row] = []
+    said = heading
+    for event in events:
+        text = label(event, unit, zones=zones)
+        day = "" if text.day == said else text.day
+        said = text.day or said
+        text = text._replace(day=day, notes=tuple(map(clean, text.notes)))
+        tags = tuple(f"#{clean(tag)}" for tag in event.tags)
+        rows.append(Row(event, text, mark(event), clean(event.title), tags))
+    return rows
 
 
 def _page(groups: Sequence[tuple[str, list[Row]]], width: int | None, paint: Paint) -> Page:
@@ -169,13 +176,10 @@ def _gap(before: Sequence[Row], rows: Sequence[Row], unit: str, page: Page) -> s
 
 def _group(rows: Sequence[Row], unit: str, page: Page, sources: bool) -> Iterator[str]:
     """Yield the lines of the events under one heading, joined by a rail."""
-    shown = ""
     for row, after in pairwise([*rows, None]):
         assert row is not None
-        day = "" if row.label.day == shown and row.label.day else row.label.day
-        shown = row.label.day
         rail = page.paint("rail", "│") if after is not None else " "
-        yield from _event(row, day, rail, page, sources)
+        yield from _event(row, rail, page, sources)
         if after is not None and unit and _apart(row, after, unit):
             yield " " * page.rail + rail
 
@@ -185,8 +189,9 @@ def _apart(row: Row, after: Row, unit: str) -> bool:
     return is_apart(one, other, unit) or is_apart(other, one, unit)
 
 
-def _event(row: Row, day: str, rail: str, page: Page, sources: bool) -> Iterator[str]:
+def _event(row: Row, rail: str, page: Page, sources: bool) -> Iterator[str]:
     """Yield the lines of one event: the first bears its date and mark, the rest the rail."""
+    day = row.label.day
     gutter = " " * page.indent + page.paint("date", day) + " " * (page.day - columns(day))
     if page.time:
         gutter += " " if page.day else ""

@@ -19,7 +19,7 @@ _FINEST = {
     Granularity.SEASON: "year", Granularity.HALF: "year", Granularity.YEAR: "decade",
 }  # fmt: skip
 
-MOST_HEADINGS = 0.6  # of the events: more than that, and a coarser heading tells as much
+MOST_HEADINGS = 0.4  # of the events: more than that, and a coarser heading tells as much
 
 
 def headings_for(events: Sequence[Event]) -> str:
