@@ -180,3 +180,23 @@ def test_two_processes_that_add_lose_nothing(written: Written) -> None:
         "t", *(f"{name} {n}" for name in "xy" for n in range(25))
     }  # fmt: skip
     assert left_over(path) == []
+
+
+def test_killed_while_writing_leaves_a_whole_store_and_the_next_writer_tidies_up(
+    written: Written,
+) -> None:
+    path = written(ONE)
+    code = (
+        "import os, sys; from pathlib import Path; from timeline import store\n"
+        "from timeline.model import edtf; from timeline.model.event import Event\n"
+        "os.fsync = lambda _: os.kill(os.getpid(), 9)\n"
+        "store.add(Path(sys.argv[1]), [Event(edtf.parse('2025'), 'lost')])\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert killed.returncode == -9
+    assert path.read_text() == ONE
+    assert len(left_over(path)) == 2  # the lock and the half of a file
+    (path.parent / ".timeline.toml.mine.tmp").write_text("a file of the user's")
+    store.add(path, [NEW])
+    assert left_over(path) == [".timeline.toml.mine.tmp"]
+    assert len(store.load(path).events) == 2

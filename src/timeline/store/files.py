@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -75,12 +76,22 @@ def locked(path: Path) -> Iterator[None]:
     except OSError as error:
         raise _unwritable(path, error) from None
     try:
+        _sweep(target)
         yield
     finally:
         # removed while held: a waiter sees that its file has no name any more and starts over
         with suppress(OSError):
             beside.unlink()
         lock.release()
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a writer that was killed left behind: we hold the lock, so nobody needs it."""
+    ours = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.tmp")
+    with suppress(OSError):
+        for item in target.parent.iterdir():
+            if ours.fullmatch(item.name):
+                item.unlink()
 
 
 def replace(path: Path, data: bytes, *, seen: bytes | None) -> None:
