@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import lru_cache
 
 from timeline.errors import InvalidDate
 
@@ -72,6 +73,7 @@ def ordinal(year: int, month: int = 1, day: int = 1) -> int:
     return before * 365 + leaps + CUMULATIVE[month - 1] + (month > 2 and is_leap(year)) + day
 
 
+@lru_cache(maxsize=4096)  # a text names the same few days again and again
 def civil(number: int) -> tuple[int, int, int]:
     """Return (year, month, day) of a day's number: the inverse of `ordinal`."""
     cycles, rest = divmod(number - 1, 146_097)

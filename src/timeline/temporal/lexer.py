@@ -15,10 +15,13 @@ from typing import Any
 from timeline.temporal import numerals
 from timeline.temporal.language import NUMBER_KINDS, Language, Word
 
+# the common cases first: a plain word, then a comma or full stop, each with the blank behind it
 TOKEN = re.compile(
-    r"(?:[AaPpBbCc]\.[ ]?(?:[MmCcDd]\b\.?+|E\.)(?:[ ]?E\b\.?+)?"  # a.m., p.m., B.C., A.D., C.E.
-    r"|\d++(?:-\d{1,2}+-\d{1,4}+(?![\d-])(?:T\d\d:?\d\d\w*+(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"[A-Za-z]{2,}+[ \n]|[A-Za-z]{2,}+(?!\w)|[,.][ \n]"
+    r"|(?:\d++(?:-\d{1,2}+-\d{1,4}+(?![\d-])"
+    r"(?:T\d\d:?\d\d\w*+(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|-W\d\d(?:-\d)?|(?:[.,:/]\d++)++)?+[\w%°]*+"
+    r"|[AaPpBbCc]\.[ ]?(?:[MmCcDd]\b\.?+|E\.)(?:[ ]?E\b\.?+)?"  # a.m., p.m., B.C., A.D., C.E.
     r"|(?:[$£€¥№][ ]?|#)\d[\d.,]*+"
     r"|['’]s\b"
     r"|\w++|[^\w\s])(?:\r\n|\s)?"

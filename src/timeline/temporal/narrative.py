@@ -35,18 +35,20 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     date = date.date_only()
     if date.part is not None:
         date = PartialDate(date.year)
-    anchor = anchor._replace(last=date, day=date if date.day is not None else anchor.day)
-    if not _moves(anchor, timex, value, date, text):
-        if anchor.year == date.year and date.month is not None:
-            return anchor._replace(month=date.month)
-        return anchor
-    return anchor._replace(year=date.year, month=date.month)
+    day = date if date.day is not None else anchor.day
+    if _moves(anchor, timex, value, date, text):
+        return anchor._replace(last=date, day=day, year=date.year, month=date.month)
+    if anchor.year == date.year and date.month is not None:
+        return anchor._replace(last=date, day=day, month=date.month)
+    return anchor._replace(last=date, day=day)
 
 
 def _moves(anchor: Anchor, timex: Timex, value: Value, date: PartialDate, text: str) -> bool:
     """Tell whether a history goes on from here."""
-    if anchor.year is None or not anchor.history:
+    if anchor.year is None:
         return True
+    if not anchor.history:
+        return False
     assert date.year is not None
     if not _states_year(value):
         return False

@@ -93,7 +93,9 @@ def read(
         while over and over[0].end <= timex.start:
             over.pop(0)
         stands = over and over[0].start <= timex.start
-        anchor = anchor._replace(heading=over[0].date if stands else _label(timex, blocks))
+        heading = over[0].date if stands else _label(timex, blocks)
+        if heading is not anchor.heading:
+            anchor = anchor._replace(heading=heading)
         reading, anchor = _read(timex, text, anchor)
         readings.append(reading)
     return readings

@@ -6,8 +6,10 @@ import re
 
 from timeline.model.timex import Deictic, Duration, Set, Timex
 
-SINCE = re.compile(r"\b(?:since|from|as of|starting|beginning)\s+$", re.I)
-UNTIL = re.compile(r"\b(?:until|till|til|up to|through)\s+$", re.I)
+BEFORE = {
+    "since": "since", "from": "since", "starting": "since", "beginning": "since",
+    "until": "until", "till": "until", "til": "until", "through": "until",
+}  # fmt: skip
 # "the October Revolution", "September 11 attacks", "the 1848 uprising": the date is the name
 NAMED = re.compile(
     r"\s+(?:attacks?|massacre|incident|revolution|coup|uprising|putsch|movement|agreement|accords?"
@@ -18,15 +20,13 @@ NAMED = re.compile(
 
 def role_of(timex: Timex, text: str) -> str:
     """Return "since", "until", "possessive", "name" or "" for an expression in its text."""
-    value = timex.value
-    if isinstance(value, (Duration, Set)) or (isinstance(value, Deictic) and value.name != "day"):
-        return ""
     after = text[timex.end : timex.end + 2]
     if after in ("'s", "’s"):
         return "possessive"
-    if NAMED.match(text, timex.end) and text[timex.end - 1].isalnum():
-        return "name"
-    before = text[max(0, timex.start - 12) : timex.start]
-    if SINCE.search(before):
-        return "since"
-    return "until" if UNTIL.search(before) else ""
+    words = text[max(0, timex.start - 12) : timex.start].split()
+    role = BEFORE.get(words[-1].lower(), "") if words else ""
+    if after[:1] == " " and NAMED.match(text, timex.end) and text[timex.end - 1].isalnum():
+        role = "name"
+    if not role or isinstance(timex.value, (Duration, Set)):
+        return ""
+    return "" if isinstance(timex.value, Deictic) and timex.value.name != "day" else role
