@@ -14,7 +14,7 @@ from timeline.model.timex import Reading
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was read out of a document: its events in the order of the text, and what became none."""
+    """What was read out of a document: its events in the text's order, and what became none."""
 
     document: Document
     events: tuple[Event, ...]

@@ -1,4 +1,4 @@
-"""The record of every event as one JSON document, the same as `show --json` prints."""
+"""The record of every event as one JSON document, the same as that of `show --json`."""
 
 from __future__ import annotations
 
