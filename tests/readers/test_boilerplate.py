@@ -29,6 +29,12 @@ def skipped(line: str, *, after: str = "") -> str:
         "FILE - The mill in May 2019, before the fire.",
         "By Ann Other",
         "Updated at 1:23 p.m.",
+        "- by Ann Other April 21, 2022",
+        "By Ann Other - 11/18/19 11:04 PM EST",
+        "Additional reporting by Ann Other; Editing by Bo Ek",
+        "Advertisement",
+        "Read more: The flood of 3 May 2001",
+        "— Valley council (@valley) November 19, 2019",
     ],
 )
 def test_boilerplate(line: str) -> None:
@@ -42,6 +48,10 @@ def test_boilerplate(line: str) -> None:
         "Parliament passed the copyright act on 4 June 1911.",
         "Members of the crew left by boat on Tuesday.",
         "By 1920 the valley had three mills.",
+        "By Monday 3 May the water had gone.",
+        "By Christmas Eve 1914 nothing moved.",
+        "Reporting by the board began on 3 May 1911 and never ended.",
+        "The advertisement of 3 May 1911 hung there for years.",
         "The fund received a donation of two boats in March 2011.",
     ],
 )

@@ -45,6 +45,79 @@ def test_layout_tables_are_no_rows() -> None:
     assert BlockKind.ROW not in {block.kind for block in document.blocks}
 
 
+def kept(body: str) -> list[tuple[str, str]]:
+    document = read(page(body=body))
+    return [
+        (b.kind.value, document.text[b.start : b.end])
+        for b in document.blocks
+        if not b.skip and "harbour board met" not in document.text[b.start : b.end]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (
+            "<ul><li>One crane</li><li>Two <b>men</b></li></ul>",
+            [("item", "One crane"), ("item", "Two men")],
+        ),
+        (
+            "<table><tr><th>Time</th><th>Event</th></tr><tr><td>16:58</td><td>It lifts</td></tr>"
+            "<tr><td>17:10</td><td>It drops</td></tr></table>",
+            [("row", "Time | Event"), ("row", "16:58 | It lifts"), ("row", "17:10 | It drops")],
+        ),
+        ("<h2>What next</h2><p>It stays.</p>", [("heading", "What next")]),
+        (
+            "<p><strong>30 October 2024</strong></p><ul><li>09:10 It lifts</li></ul>",
+            [("heading", "30 October 2024"), ("item", "09:10 It lifts")],
+        ),
+        ("<aside><p>Another story of 3 May 2001, not of this one, is told here.</p></aside>", []),
+        ("<div class='related-links'><p>A story of the flood of 3 May 2001.</p></div>", []),
+        (
+            "<div><h4><a href='/flood'>The great flood of 2001</a></h4><p>It rose for days.</p>"
+            "</div>",
+            [],
+        ),
+        ("<figure><figcaption>The crane on 3 May 2001</figcaption></figure>", []),
+        ("<p style='display:none'>Nobody sees the words of 3 May 2001 here.</p>", []),
+        ("<script>var a = '3 May 2001';</script><!-- 4 May 2001 -->", []),
+    ],
+)
+def test_what_stands_between_paragraphs(part: str, expected: list[tuple[str, str]]) -> None:
+    found = kept(PARAGRAPHS + part + PARAGRAPHS)
+    assert [item for item in found if item[1] not in ("Harbour gets a crane", "It stays.")] == (
+        expected
+    )
+
+
+def test_rows_know_the_heads_of_their_columns() -> None:
+    table = (
+        "<table><tr><th>Time, UTC</th><th>Event</th></tr><tr><td>16:58</td><td>Up</td></tr></table>"
+    )
+    document = read(page(body=PARAGRAPHS + table + PARAGRAPHS))
+    assert "Time, UTC | Event" in {block.context for block in document.blocks}
+
+
+def test_breaks_of_lines_part_paragraphs() -> None:
+    body = (
+        PARAGRAPHS.replace("</p><p>", "<br><br>").replace("<p>", "<div>").replace("</p>", "</div>")
+    )
+    assert len([b for b in read(page(body=body)).blocks if b.kind is BlockKind.PARAGRAPH]) == 3
+
+
+def test_words_are_kept_apart_and_together_as_the_page_shows_them() -> None:
+    body = (
+        PARAGRAPHS
+        + "<p>The <b>cr</b>ane<span>s</span> of<br>Tarn were lifted on 3 May 2001 and stayed.</p>"
+    )
+    assert "The cranes of Tarn were lifted" in read(page(body=body)).text
+
+
+def test_a_deep_page_is_no_crash() -> None:
+    deep = "<div>" * 5_000 + PARAGRAPHS + "</div>" * 5_000
+    assert "harbour" in read(page(body=PARAGRAPHS + deep)).text
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [

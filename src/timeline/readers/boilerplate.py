@@ -21,10 +21,11 @@ TAIL = re.compile(
     r"\W*(?:read (?:also|more|next)|see also|more (?:on this|from|stories)|also (?:read|see)|"
     r"related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|topics?|links?|coverage|reading))?|"
     r"recommended(?: for you| reading)?|you (?:may|might) (?:also )?(?:like|be interested)|"
-    r"most (?:read|popular|viewed)|trending(?: now)?|further reading|"
+    r"most (?:read|popular|viewed)|trending(?: now)?|further reading|top stories|partner news|"
+    r"editor['’]?s['’]? picks?|what to read next|don['’]t miss|in other news|"
     r"about the authors?|about us|original source|share (?:this|on)|follow us|"
     r"leave a (?:reply|comment)|(?:\d+ )?comments?|sign up|subscribe|newsletter|"
-    r"advertisements?|tags|filed under|topics|popular now|latest news)\b[^.!?]{0,30}[:!…]?\s*",
+    r"tags|filed under|topics|popular now|latest (?:news|stories))\b[^.!?]{0,30}[:!…]?\s*",
     re.I,
 )
 APPEAL = re.compile(
@@ -57,6 +58,32 @@ CREDIT = re.compile(
     r"(?:\((?:ap photo|photo|image|file photo|picture|pic)[^()]{0,80}\)|/\s?getty images|"
     r"/\s?(?:reuters|afp|ap)(?: photo)?|\bvia (?:getty|reuters|ap|afp)\b[^.]{0,30}|"
     r"\bfile photo\b\.?)\W*$",
+    re.I,
+)
+LABEL = re.compile(
+    r"\W*(?:advertisements?|advertorial|sponsored(?: content)?|anzeige|publicité)\W*", re.I
+)
+# one line that names another article
+POINTER = re.compile(
+    r"\W*(?:read (?:also|more)|see also|also read|related|mehr lesen|lesen sie auch|lire aussi|"
+    r"lea también|leer más|ver también)\s*[:>»→]\s*\S",
+    re.I,
+)
+CREDITS = re.compile(
+    r"\W*(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|edited|translated|"
+    r"translation) by (?-i:[A-Z])|our standards:",
+    re.I,
+)
+EMBEDDED = re.compile(r"[—–-]+ ?[^@\n]{1,80}\(@\w{1,30}\)")
+# who wrote it, and behind that nothing but when
+SIGNED = re.compile(
+    r"\W*(?i:(?:article|story|text|words|written|posted|published) by|by)\s+"
+    r"(?:[A-Z][\w.'’-]* ?(?:and )?){1,6}(?P<rest>.*)$"
+)
+WHEN = re.compile(
+    r"(?>[\W\d]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[ap]\.?m\b|"
+    r"(?-i:[A-Z]{2,4})\b|at\b|on\b|updated\b|published\b)*+",
     re.I,
 )
 BYLINE = re.compile(r"\W*(?i:by|von|par|por)\s+(?:[A-Z][\w.'’-]*[ ,|/·–-]*(?:and )?){1,8}$")
@@ -93,6 +120,8 @@ def _marked(draft: Draft) -> Iterator[Block]:
     for index, block in enumerate(draft.blocks):
         line = draft.text[block.start : block.end]
         reason = block.skip or tail.get(index) or _reason(line, block, index)
+        if reason == "byline" and _is_label(draft, index):
+            reason = ""
         if reason:
             yield block._replace(skip=reason)
         else:
@@ -105,6 +134,9 @@ def _reason(line: str, block: Block, index: int) -> str:
         return ""
     short = line[:SHORT]
     for reason, found in (
+        ("advertisement", LABEL.fullmatch(short)),
+        ("related link", POINTER.match(short) and len(line) < 200),
+        ("embedded post", EMBEDDED.match(short) and len(line) < SHORT),
         ("copyright", COPYRIGHT.search(short) and len(line) < 400),
         ("counter or share link", COUNTER.match(short) and len(line) < SHORT),
         ("caption", _is_caption(line)),
@@ -133,7 +165,19 @@ def _is_byline(line: str, index: int) -> bool:
         if published.BESIDE.fullmatch(rest):
             # a date that stands alone further down heads what follows it
             return index < published.HEAD_BLOCKS and not _heads(line)
-    return bool(BYLINE.match(line) or STAMPED.match(line))
+    signed = SIGNED.match(line)
+    if signed and WHEN.fullmatch(signed["rest"]) and any(map(str.isdigit, signed["rest"])):
+        return True
+    return bool(BYLINE.match(line) or STAMPED.match(line) or CREDITS.match(line))
+
+
+def _is_label(draft: Draft, index: int) -> bool:
+    """Tell a date that heads the entries of a log below it."""
+    listed = (BlockKind.ITEM, BlockKind.ROW)
+    below = draft.blocks[index + 1 : index + 2]
+    block = draft.blocks[index]
+    dated = written.find(draft.text[block.start : block.end]) is not None
+    return dated and any(other.kind in listed for other in below)
 
 
 def _heads(line: str) -> bool:
@@ -156,7 +200,7 @@ def _tail(draft: Draft) -> dict[int, str]:
     blocks, length = draft.blocks, max(1, len(draft.text))
     for index, block in enumerate(blocks):
         line = draft.text[block.start : block.end]
-        if index in marked or len(line) > TAIL_LENGTH or not TAIL.fullmatch(line):
+        if block.skip or index in marked or len(line) > TAIL_LENGTH or not TAIL.fullmatch(line):
             continue
         reason = f'below "{line.strip().rstrip(":")}"'
         ends = _ends_article(draft, index, block.start / length)

@@ -43,7 +43,9 @@ class Builder:
         self.blocks: list[Block] = []
         self.length = 0
 
-    def add(self, text: str, kind: BlockKind, *, level: int = 0, context: str = "") -> None:
+    def add(
+        self, text: str, kind: BlockKind, *, level: int = 0, skip: str = "", context: str = ""
+    ) -> None:
         """Append a block; an empty one is left out."""
         text = text.strip()
         if not text:
@@ -54,7 +56,7 @@ class Builder:
         start, number = self.length, len(self.blocks) + 1
         self.parts.append(text)
         self.length += len(text)
-        self.blocks.append(Block(start, self.length, kind, number, level, "", context))
+        self.blocks.append(Block(start, self.length, kind, number, level, skip, context))
 
     def text(self) -> str:
         """Return the whole text; blocks' offsets count in it."""

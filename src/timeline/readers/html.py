@@ -1,4 +1,4 @@
-"""HTML pages: the article's own text through trafilatura, laid out as blocks."""
+"""HTML pages: the article as the page shows it, found with trafilatura's help."""
 
 from __future__ import annotations
 
@@ -7,23 +7,14 @@ from typing import Any
 
 from timeline.errors import UnreadableFile
 from timeline.model.text import BlockKind
-from timeline.readers import files, html_meta
+from timeline.readers import files, html_body, html_meta
 from timeline.readers.draft import Builder, Draft
+from timeline.readers.html_page import Page, Piece
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.I)
 ELEMENTS = 500_000  # a page with more tags than this is no article
-SPACE = re.compile(r"\s+")
-# trafilatura gives its own small set of elements: where a block starts and what it is
-KINDS = {
-    "p": BlockKind.PARAGRAPH,
-    "head": BlockKind.HEADING,
-    "item": BlockKind.ITEM,
-    "row": BlockKind.ROW,
-    "quote": BlockKind.QUOTE,
-    "code": BlockKind.CODE,
-    "div": BlockKind.PARAGRAPH,
-    "ab": BlockKind.PARAGRAPH,
-}
+BOLD = 0.9  # share of bold text that makes a line a heading
+LABEL = 100  # characters of such a line
 
 
 def read(data: bytes, name: str) -> Draft:
@@ -32,79 +23,50 @@ def read(data: bytes, name: str) -> Draft:
     source = files.decode(data, name, charset=found.group(1).decode() if found else None)
     if source.count("<") > ELEMENTS:
         raise UnreadableFile(f"{files.shown(name)} has too many elements for an article")
-    article = _article(source, name)
+    root = _parsed(source, name)
+    article = _article(source)
+    chosen = html_body.choose(Page(root).pieces, getattr(article, "text", None) or "")
     builder = Builder()
-    _walk(article.body, builder, 0)
+    for piece, reason in chosen:
+        kind, level = _kind(piece)
+        builder.add(piece.text, kind, level=level, skip=reason, context=piece.context)
+    if not builder.blocks:
+        raise UnreadableFile(f"{files.shown(name)} holds no article that could be found")
     return Draft(
         builder.text(),
         tuple(builder.blocks),
-        title=article.title or None,
+        title=getattr(article, "title", None) or None,
         url=html_meta.canonical(source),
         lang=html_meta.language(source),
-        signals=html_meta.signals(source, article.date),
+        signals=html_meta.signals(source, getattr(article, "date", None)),
     )
 
 
-def _article(source: str, name: str) -> Any:
-    """Return trafilatura's document: the body's tree, title and date."""
-    import logging
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+def _parsed(source: str, name: str) -> Any:
+    """Return the page's root element."""
     import trafilatura
 
-    article = trafilatura.bare_extraction(
+    root = trafilatura.load_html(source)
+    if root is None:
+        raise UnreadableFile(f"{files.shown(name)} holds no article that could be found")
+    return root
+
+
+def _article(source: str) -> Any:
+    """Return trafilatura's document, with the text, title and date that it found; or None."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return trafilatura.bare_extraction(
         source, include_comments=False, include_tables=True, with_metadata=True
     )
-    if article is None or isinstance(article, dict) or article.body is None:
-        raise UnreadableFile(f"{files.shown(name)} holds no article that could be found")
-    return article
 
 
-def _walk(element: Any, builder: Builder, depth: int) -> None:
-    """Append the blocks of an element's children in order."""
-    for child in element:
-        kind = KINDS.get(child.tag)
-        if kind is BlockKind.ROW and not _is_layout(child):
-            builder.add(_cells(child), kind)
-        elif kind in (None, BlockKind.ROW) or _holds_blocks(child):
-            inner = depth + (child.tag == "list")
-            if kind not in (None, BlockKind.ROW) and child.text:
-                builder.add(_clean(child.text), kind, level=inner)
-            _walk(child, builder, inner)
-        else:
-            builder.add(_clean(_words(child)), kind, level=_level(child, depth))
-        if child.tail and kind is not None:
-            builder.add(_clean(child.tail), BlockKind.PARAGRAPH)
-
-
-def _is_layout(row: Any) -> bool:
-    """Tell a table that lays out a page from one that holds data: whole blocks stand in it."""
-    return any(child.tag in KINDS or child.tag == "list" for cell in row for child in cell)
-
-
-def _holds_blocks(element: Any) -> bool:
-    return any(child.tag in KINDS or child.tag in ("list", "table") for child in element)
-
-
-def _words(element: Any) -> str:
-    """Return an element's text; a line break in it is a space."""
-    parts = [element.text or ""]
-    for child in element:
-        parts.append(" " if child.tag == "lb" else _words(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _cells(row: Any) -> str:
-    return " | ".join(_clean("".join(cell.itertext())) for cell in row)
-
-
-def _level(element: Any, depth: int) -> int:
-    rend = element.get("rend") or ""
-    if element.tag == "head":
-        return int(rend[1]) if re.fullmatch(r"h[1-6]", rend) else 2
-    return depth
-
-
-def _clean(text: str) -> str:
-    return SPACE.sub(" ", text).strip()
+def _kind(piece: Piece) -> tuple[BlockKind, int]:
+    """Return a piece's kind; a short line all in bold is a heading."""
+    bold = piece.kind is BlockKind.PARAGRAPH and piece.bold > BOLD * len(piece.text)
+    if bold and len(piece.text) <= LABEL and not piece.text.endswith((".", "!", "?", "”", '"')):
+        return BlockKind.HEADING, 6
+    return piece.kind, piece.level
