@@ -325,3 +325,55 @@ def test_a_text_cannot_command_the_terminal(tmp_path: Path) -> None:
         result = on_terminal(["import", name, "--yes"], cwd=tmp_path, env={"NO_COLOR": "1"})
         assert "\x1b" not in result.out, name
         assert "\x07" not in result.out, name
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.ics", "timeline.toml"])
+def test_what_was_exported_comes_back(name: str, tmp_path: Path) -> None:
+    """R8: every export imports back, and adds nothing where it came from."""
+    run("import", ARTICLE, "--yes", "--tag", "kursk", cwd=tmp_path)
+    if name != "timeline.toml":
+        assert run("export", name, cwd=tmp_path).code == 0
+    before = (tmp_path / "timeline.toml").read_bytes()
+    here = run("import", name, "--yes", cwd=tmp_path)
+    assert here.code == 0, here.err
+    assert (tmp_path / "timeline.toml").read_bytes() == before
+    there = run("--file", "new.toml", "import", name, "--yes", cwd=tmp_path)
+    assert there.out == run("show", cwd=tmp_path).out
+    again = run("--file", "new.toml", "import", name, "--yes", cwd=tmp_path)
+    assert (again.code, again.out) == (0, "")
+
+
+def test_another_timeline_brings_its_sources(tmp_path: Path) -> None:
+    run("import", ARTICLE, "--yes", "--keep", cwd=tmp_path)
+    (tmp_path / "kursk-talks.txt").write_text("Ministers met on 8 May 1945 in another Kursk.")
+    other = {"TIMELINE_FILE": "new.toml", "TIMELINE_SEED": "2"}
+    run("import", "kursk-talks.txt", "--yes", cwd=tmp_path, env=other)
+    result = run("import", "timeline.toml", "--yes", cwd=tmp_path, env=other)
+    assert "added 4 events, 1 source (kursk-talks-2)" in result.err
+    from timeline import load
+
+    merged = load(tmp_path / "new.toml")
+    assert [event.sources[0].ref for event in merged.events] == ["kursk-talks"] + [
+        "kursk-talks-2"
+    ] * 4
+    assert merged.sources["kursk-talks-2"].published == "2024-10-29"
+    assert merged.sources["kursk-talks-2"].file is None
+
+
+def test_a_changed_source_says_what_is_gone(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    head = "Trouble at the Lorne harbour bridge\n\nThe bridge opened on 3 June 2025. "
+    article.write_text(head + "It closed on 4 June 2025.")
+    run("import", "a.txt", "--yes", cwd=tmp_path)
+    article.write_text(head + "It burnt on 5 June 2025.")
+    result = run("import", "a.txt", "--yes", cwd=tmp_path)
+    assert "a.txt is not the text that a was" in result.err
+    assert "1 of 2 events cannot be found" in result.err
+    assert dates(tmp_path) == ["2025-06-03", "2025-06-04", "2025-06-05"]
+
+
+def test_a_private_address_is_not_fetched(tmp_path: Path) -> None:
+    result = run("import", "http://127.0.0.1:1/a.html", "--yes", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert "127.0.0.1" in result.err
+    assert len(result.err.splitlines()) <= 2

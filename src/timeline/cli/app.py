@@ -59,12 +59,6 @@ Help: timeline --help"""
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def names() -> list[str]:
-    """Return the commands there are."""
-    here = Path(__file__).parent
-    return [name for name, entry in COMMANDS.items() if (here / f"{entry.module}.py").exists()]
-
-
 def _plain(function: Any, name: str) -> Any:
     """Turn a function into a command that has nothing of rich about it."""
     wrapper = typer.Typer(
@@ -79,11 +73,11 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Context) -> list[str]:
         """List the names in the order of the help."""
-        return names()
+        return list(COMMANDS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Any:
         """Import a command and give it the options that every command has."""
-        if cmd_name not in names():
+        if cmd_name not in COMMANDS:
             return None
         module = import_module(f"timeline.cli.{COMMANDS[cmd_name].module}")
         command = _plain(module.command, cmd_name)
@@ -93,20 +87,18 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:
         """Find the command, or say which one may have been meant."""
         name = args[0]
-        if name not in names() and not name.startswith("-") and not ctx.resilient_parsing:
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             raise UsageError(f'no command "{name}"', tip=_tip(name))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Context, formatter: Any) -> None:
         """Write the help's list of commands without importing one of them."""
-        for panel in dict.fromkeys(COMMANDS[name].panel for name in names()):
+        for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
             with formatter.section(panel):
-                rows = [
-                    (name, COMMANDS[name].summary)
-                    for name in names()
-                    if COMMANDS[name].panel == panel
+                entries = [
+                    (name, entry) for name, entry in COMMANDS.items() if entry.panel == panel
                 ]
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, entry.summary) for name, entry in entries])
 
     def format_options(self, ctx: Context, formatter: Any) -> None:
         """Write the commands first: they are what a reader of the help looks for."""
@@ -124,12 +116,12 @@ class Commands(TyperGroup):
 
 
 def _tip(name: str) -> str:
-    if Path(name).exists() and "import" in names():
+    if Path(name).exists():
         return f"timeline import {name}"
     other = OTHER_WORDS.get(name)
-    if other in names():
+    if other is not None:
         return f'did you mean "{other}"?'
-    return errors.did_you_mean(name, names()) or "timeline --help lists the commands"
+    return errors.did_you_mean(name, COMMANDS) or "timeline --help lists the commands"
 
 
 def _version(wanted: bool) -> None:

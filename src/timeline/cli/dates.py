@@ -70,16 +70,12 @@ def command(
 
 def _document(text: Sequence[str], published: str | None) -> Document:
     """Read the file that is named, or take the words themselves as the text."""
-    from timeline import readers
-
     how = gather.how(published, None)
     name = text[0]
-    if name == "-" and len(text) == 1:
-        return readers.read(
-            "-", terminal.read_stdin("a text"), published=how.published, today=how.today
-        )
+    if len(text) == 1 and name == "-":
+        return gather.document("-", how, terminal.read_stdin("a text"))
     if len(text) == 1 and (Path(name).exists() or _names_a_file(name)):
-        return readers.read(name, published=how.published, today=how.today)
+        return gather.document(name, how)
     told = how.published or edtf.write_date(how.today)
     if how.published is None:
         terminal.say(f"read as if written today, {told} (--base DATE tells another day)")
@@ -88,9 +84,9 @@ def _document(text: Sequence[str], published: str | None) -> Document:
 
 def _names_a_file(word: str) -> bool:
     """Tell a file that is not there from a text: a mistyped name must not be read as words."""
-    from timeline.readers import READERS
+    from timeline.readers import folder
 
-    return " " not in word and ("/" in word or Path(word).suffix.lower() in READERS)
+    return " " not in word and ("/" in word or Path(word).suffix.lower() in folder.suffixes())
 
 
 def _date(reading: Reading) -> str:

@@ -1,22 +1,25 @@
-"""Which documents an import reads: files, folders, standard input; several at a time if asked."""
+"""The documents an import reads: files, folders, addresses, standard input; several at a time."""
 
 from __future__ import annotations
 
 import copyreg
-import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.cli import options, terminal
-from timeline.errors import TimelineError, UnreadableFile
-from timeline.model.dates import PartialDate
+from timeline.errors import InvalidDate, TimelineError
+from timeline.model.dates import Interval, PartialDate
+from timeline.model.event import Records
+from timeline.model.text import Document
 
 if TYPE_CHECKING:
     from timeline.pipeline import Extraction
+
+    Found = Extraction | Records
 
 
 def _proxy(values: dict[str, Any]) -> MappingProxyType[str, Any]:
@@ -29,23 +32,31 @@ copyreg.pickle(MappingProxyType, lambda proxy: (_proxy, (dict(proxy),)))
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What is told to the readers and the engine, the same for every document."""
+    """What is told to the readers and the engine, the same for every document.
+
+    `private` lets addresses of private networks be fetched.
+    """
 
     published: str | None
     today: PartialDate
     prefer: str
     date_order: str | None
+    private: bool = False
 
 
 class Read(NamedTuple):
-    """One document: what was found in it, or why it could not be read."""
+    """One document: what was found in it, or why it could not be read.
+
+    `data` is what came from an address or from standard input, None for a file.
+    """
 
     name: str
-    extraction: Extraction | None
+    found: Found | None
     error: TimelineError | None = None
+    data: bytes | None = None
 
 
-def how(published: str | None, date_order: str | None) -> How:
+def how(published: str | None, date_order: str | None, *, private: bool = False) -> How:
     """Check once what is told to every reading, before any file is opened."""
     today, order = options.today(), options.date_order(date_order)
     if published is not None:
@@ -53,36 +64,14 @@ def how(published: str | None, date_order: str | None) -> How:
         from timeline.temporal.phrase import parse_entry
 
         published = edtf.write(parse_entry(published, base=today, date_order=order).interval)
-    return How(published, today, "past", order)
+    return How(published, today, "past", order, private)
 
 
 def expand(arguments: Sequence[str]) -> list[str]:
-    """Return the documents that the arguments mean: a folder is every readable file below it."""
-    found: dict[str, None] = {}
-    for argument in arguments:
-        path = Path(argument)
-        if argument != "-" and path.is_dir():
-            found |= dict.fromkeys(_below(path))
-        else:
-            found[argument] = None
-    return list(found)
+    """Return the documents that the arguments mean, each once: a folder is what is below it."""
+    from timeline.readers import folder
 
-
-def _below(folder: Path) -> list[str]:
-    from timeline.readers import READERS
-
-    names = []
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        names += [
-            str(Path(root, name))
-            for name in sorted(files)
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS
-        ]
-    if not names:
-        kinds = " ".join(sorted(READERS))
-        raise UnreadableFile(f"{folder} holds no file that can be read", tip=f"readable: {kinds}")
-    return names
+    return list(dict.fromkeys(name for argument in arguments for name in folder.expand(argument)))
 
 
 def read_all(names: Sequence[str], how: How, *, data: bytes | None, jobs: int) -> Iterator[Read]:
@@ -108,20 +97,88 @@ def _together(names: Sequence[str], how: How, data: bytes | None, jobs: int) -> 
 
 def read_one(name: str, how: How, data: bytes | None = None) -> Read:
     """Read one document and find its events."""
-    from timeline import pipeline, readers
-
     try:
-        document = readers.read(name, data, published=how.published, today=how.today)
-        found = pipeline.extract(document, prefer=how.prefer, date_order=how.date_order)
+        url, data = _fetched(name, how, data)
+        found: Found = _records(name, how, data) or _extraction(name, how, data)
     except TimelineError as error:
         return Read(name, None, error)
-    return Read(name, found)
+    if url is not None:
+        found = replace(found, document=replace(found.document, url=url))
+    return Read(name, found, data=data)
+
+
+def document(name: str, how: How, data: bytes | None = None) -> Document:
+    """Read one document, and look for nothing in it yet."""
+    from timeline import readers
+
+    url, data = _fetched(name, how, data)
+    read = readers.read(name, data, published=how.published, today=how.today)
+    return read if url is None else replace(read, url=url)
+
+
+def _fetched(name: str, how: How, data: bytes | None) -> tuple[str | None, bytes | None]:
+    """Return where a page was found and its bytes; a name that is no address is left alone."""
+    if data is not None or "://" not in name:
+        return None, data
+    from urllib.request import getproxies
+
+    from timeline.readers import fetch
+
+    if not fetch.is_address(name):
+        return None, None
+    page = fetch.fetch(name, allow_private=how.private, proxies=getproxies())
+    return page.url, page.data
+
+
+def _extraction(name: str, how: How, data: bytes | None) -> Extraction:
+    from timeline import pipeline, readers
+
+    read = readers.read(name, data, published=how.published, today=how.today)
+    return pipeline.extract(read, prefer=how.prefer, date_order=how.date_order)
+
+
+def _records(name: str, how: How, data: bytes | None) -> Records | None:
+    """Return the events of a file that holds events as they are, None for a text."""
+    from timeline.readers import structured
+
+    if data is None and PurePath(name).suffix.lower() == ".toml":
+        return _timeline(name)
+    if not structured.is_structured(name, data):
+        return None
+    return structured.read(name, data, read_date=_read_date(how))
+
+
+def _timeline(name: str) -> Records:
+    """Return another timeline's events, with their ids and the sources they cite."""
+    from timeline import store
+
+    other = store.load(Path(name))
+    return Records(
+        Document("", name=name, title=other.title),
+        other.events,
+        sources=tuple(other.sources.values()),
+    )
+
+
+def _read_date(how: How) -> Callable[[str], Interval]:
+    """Return what reads a cell's date where it is no ISO date: as `timeline add` would."""
+
+    def read(text: str) -> Interval:
+        from timeline.temporal.phrase import parse_entry
+
+        entry = parse_entry(text, base=how.today, date_order=how.date_order)
+        if entry.title:
+            raise InvalidDate(f'"{text}" is more than a date')
+        return entry.interval
+
+    return read
 
 
 def _watched(results: Iterator[Read], names: Sequence[str]) -> Iterator[Read]:
     """Keep a line on the terminal that says how far the reading is, gone before anything else."""
     for number, name in enumerate(names, 1):
-        sys.stderr.write(f"\rreading {number} of {len(names)}  {Path(name).name[:40]}\x1b[K")
+        shown = terminal.printable(PurePath(name).name[:40])
+        sys.stderr.write(f"\rreading {number} of {len(names)}  {shown}\x1b[K")
         sys.stderr.flush()
         result = next(results)
         sys.stderr.write("\r\x1b[K")

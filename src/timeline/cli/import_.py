@@ -13,7 +13,9 @@ from timeline.errors import UsageError
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE...", show_default=False, help="Files, folders, or - for standard input."
+        metavar="FILE...",
+        show_default=False,
+        help="Files, folders, addresses, or - for standard input.",
     ),
 ]
 Published = Annotated[
@@ -27,6 +29,10 @@ Jobs = Annotated[
     int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read N files at a time.")
 ]
 
+Private = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses of a private network too.")
+]
+
 
 def command(
     files: Files,
@@ -37,11 +43,13 @@ def command(
     tag: options.Tags = None,
     keep: Keep = False,
     jobs: Jobs = 1,
+    allow_private: Private = False,
 ) -> None:
     """Read articles or files, review, and add their events.
 
     \b
       timeline import article.html
+      timeline import https://example.org/article
       timeline import article.txt --published 2024-10-29 --tag talks --yes
       timeline import notes/ --jobs 4 --dry-run
 
@@ -54,9 +62,9 @@ def command(
             tip="add --yes to write, or --dry-run to look first",
         )
     names = gather.expand(files)
-    wish = Wish(yes, dry_run, json, tuple(tag or ()), keep, len(names) > 1, data)
+    wish = Wish(yes, dry_run, json, tuple(tag or ()), keep, len(names) > 1)
     session = Session.open(wish)
-    how = gather.how(published, session.timeline.date_order)
+    how = gather.how(published, session.timeline.date_order, private=allow_private)
     for read in gather.read_all(names, how, data=data, jobs=jobs):
         session.take(read)
     raise typer.Exit(session.finish())

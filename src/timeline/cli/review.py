@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.cli import errors, terminal
 from timeline.cli.editor import edit_events
 from timeline.errors import TimelineError
-from timeline.model.event import Event, Status
+from timeline.model.event import Event, Source, Status
 
 if TYPE_CHECKING:
     from timeline.model.dates import PartialDate
     from timeline.store import Merge
-    from timeline.store.merging import Joined
 
 CHOICES = "[Y]es/[n]o/[r]eview one by one/[e]dit all"
 QUESTIONS = {
@@ -211,8 +210,14 @@ def _edited(items: Sequence[Item]) -> list[Item]:
     return taken
 
 
-def joined(items: Sequence[Item]) -> tuple[Joined, ...]:
-    """Return the items that join an event of the timeline, as a merge holds them."""
+def taken(merge: Merge, items: Sequence[Item], source: Source | None) -> Merge:
+    """Return the part of a merge that was chosen, as it was changed in the review."""
     from timeline.store.merging import Joined
 
-    return tuple(Joined(item.place, item.event) for item in items if item.fate is Fate.MERGE)
+    return with_fields(
+        merge,
+        source=source,
+        added=tuple(item.event for item in items if item.fate is not Fate.MERGE),
+        merged=tuple(Joined(item.place, item.event) for item in items if item.fate is Fate.MERGE),
+        maybe=(),
+    )

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from dataclasses import replace as with_fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.cli import errors, keeping, options, review, telling, terminal
+from timeline.cli import bringing, errors, keeping, options, review, telling, terminal
 from timeline.cli.gather import Read
-from timeline.cli.review import Fate, Item
+from timeline.cli.review import Item
 from timeline.errors import NO, USAGE, NothingResolved, TimelineError, UsageError
-from timeline.model.event import Timeline
+from timeline.model.event import Records, Source, Timeline
 
 if TYPE_CHECKING:
-    from timeline.pipeline import Extraction
+    from timeline.cli.gather import Found
     from timeline.store import Merge
 
 
 class Wish(NamedTuple):
-    """What the command line asks of an import; `data` is what stood on standard input."""
+    """What the command line asks of an import."""
 
     yes: bool
     dry_run: bool
@@ -29,7 +29,6 @@ class Wish(NamedTuple):
     tags: tuple[str, ...]
     keep: bool
     several: bool
-    data: bytes | None
 
     @property
     def ask(self) -> bool:
@@ -64,12 +63,12 @@ class Session:
     def take(self, read: Read) -> None:
         """Show what one document holds, ask where asking is wanted, and keep what is chosen."""
         error = read.error or _unresolved(read)
-        if read.extraction is not None:
-            self.account.extractions.append((read.name, read.extraction))
+        if read.found is not None and self.wish.dry_run and self.wish.json:
+            self.account.documents.append((read.name, read.found))
+        elif error is None:
+            self._consider(read)
         if error is not None:
             self._reject(read.name, error)
-        elif read.extraction is not None and not (self.wish.dry_run and self.wish.json):
-            self._consider(read.name, read.extraction)
 
     def _reject(self, name: str, error: TimelineError) -> None:
         """Go on with the next document; a document that is the only one fails the command."""
@@ -79,57 +78,75 @@ class Session:
             raise error
         errors.report(error)
 
-    def _consider(self, name: str, extraction: Extraction) -> None:
-        merge = self._merge(extraction)
+    def _consider(self, read: Read) -> None:
+        """Show a document's events and take those that are chosen."""
+        assert read.found is not None
+        brought = self._brought(read.found)
+        merge = self._merge(read.found, brought)
         items = review.items_of(merge, self.timeline.events)
         if self.wish.ask or not self.wish.several:
             shown = self.wish.ask or terminal.is_terminal(sys.stdout)
-            telling.announce(extraction, items, len(merge.known), listed=shown)
-        chosen = items
-        if items and self.wish.ask:
-            order = options.date_order(self.timeline.date_order)
-            chosen = review.choose(items, self.path.name, options.today(), order)
-        self._apply(name, merge, chosen, declined=len(items) - len(chosen))
-        self.title = self.title or extraction.document.title
+            telling.announce(read.found, items, len(merge.known), listed=shown)
+        chosen = self._choose(items)
+        source = self._kept(read, merge.source) if chosen else None
+        taken = review.taken(merge, chosen, source)
+        events = (*taken.added, *(joined.event for joined in taken.merged))
+        sources = bringing.needed(events, brought, self.timeline)
+        sources |= {source.id: source} if source else {}
+        after = taken.onto(self.timeline)
+        self.timeline = with_fields(after, sources={**after.sources, **sources})
+        self.title = None if self.wish.several else read.found.document.title
+        self.account.note(taken, chosen, sources.values(), declined=len(items) - len(chosen))
+        if self.wish.dry_run:
+            self.account.added += taken.added
         if chosen and self.wish.ask:
             self._save()
 
-    def _merge(self, extraction: Extraction) -> Merge:
+    def _choose(self, items: list[Item]) -> list[Item]:
+        if not (items and self.wish.ask):
+            return items
+        order = options.date_order(self.timeline.date_order)
+        return review.choose(items, self.path.name, options.today(), order)
+
+    def _brought(self, found: Found) -> Mapping[str, Source]:
+        if not isinstance(found, Records):
+            return {}
+        return bringing.sources_for(found, self.timeline)
+
+    def _merge(self, found: Found, brought: Mapping[str, Source]) -> Merge:
+        """Work out what the events are to the timeline; those with an id it has are known."""
+        from timeline import store
+
+        ids = {event.id for event in self.timeline.events if event.id}
+        old = tuple(event for event in found.events if event.id in ids)
+        new = [
+            with_fields(event, tags=tuple(dict.fromkeys((*event.tags, *self.wish.tags))))
+            for event in found.events
+            if event.id not in ids
+        ]
+        if isinstance(found, Records) and not bringing.cites_itself(found):
+            own = [bringing.renamed(event, brought) for event in new]
+            merge = store.merge(self.timeline, own)
+        else:
+            merge = store.merge(self.timeline, new, self._cited(found))
+        return with_fields(merge, known=(*old, *merge.known))
+
+    def _cited(self, found: Found) -> Source:
+        """Return the source that a document is, and say where it is no longer what it was."""
         from timeline import store
         from timeline.model.edtf import write_date
 
-        events = [
-            with_fields(event, tags=tuple(dict.fromkeys((*event.tags, *self.wish.tags))))
-            for event in extraction.events
-        ]
         retrieved = write_date(options.today())
-        source = store.source_of(extraction.document, self.timeline, retrieved=retrieved)
-        return store.merge(self.timeline, events, source)
+        source = store.source_of(found.document, self.timeline, retrieved=retrieved)
+        known = self.timeline.sources.get(source.id)
+        if known is not None and known.sha256 not in (None, found.document.sha256):
+            telling.tell_changed(known, self.timeline.events, found)
+        return source
 
-    def _apply(self, name: str, merge: Merge, chosen: Sequence[Item], *, declined: int) -> None:
-        """Put what was chosen onto the timeline, in memory."""
-        source = merge.source if chosen else None
-        if source and self.wish.keep and not self.wish.dry_run:
-            source = keeping.copy(name, self.wish.data if name == "-" else None, source, self.path)
-        taken = with_fields(
-            merge,
-            source=source,
-            added=tuple(item.event for item in chosen if item.fate is not Fate.MERGE),
-            merged=review.joined(chosen),
-            maybe=(),
-        )
-        self.timeline = taken.onto(self.timeline)
-        account = self.account
-        account.read += 1
-        account.known += len(merge.known)
-        account.declined += max(declined, 0)
-        account.merged += [joined.event for joined in taken.merged]
-        account.sources += [source] if source else []
-        account.maybe += [
-            (item.event, item.like) for item in chosen if item.fate is Fate.MAYBE and item.like
-        ]
-        if self.wish.dry_run:
-            account.added += taken.added
+    def _kept(self, read: Read, source: Source | None) -> Source | None:
+        if source is None or self.wish.dry_run or not self.wish.keep:
+            return source
+        return keeping.copy(read.name, read.data, source, self.path)
 
     def _save(self) -> None:
         """Write what is new, and go on from what is then on disk."""
@@ -158,7 +175,7 @@ class Session:
         self._print()
         if not self.account.rejected:
             return 0
-        return NO if self.account.read or self.account.extractions else USAGE
+        return NO if self.account.read or self.account.documents else USAGE
 
     def _sum_up(self) -> None:
         """Say in one line what happened, unless the one document has just been told to be empty."""
@@ -189,8 +206,10 @@ def _print_json(document: dict[str, Any]) -> None:
 
 def _unresolved(read: Read) -> TimelineError | None:
     """Return the error of a text that has dates and no way to place one of them."""
-    found = read.extraction
-    if found is None or found.events or found.document.published is not None:
+    found = read.found
+    if found is None or isinstance(found, Records):
+        return None
+    if found.events or found.document.published is not None:
         return None
     from timeline.temporal.resolved import NO_DATE, NO_YEAR
 

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli import review, terminal
-from timeline.model.event import Event, Skipped, Source
+from timeline.cli.review import Fate, Item
+from timeline.model.event import Event, Records, Skipped, Source
 
 if TYPE_CHECKING:
+    from timeline.cli.gather import Found
     from timeline.model.text import Document
-    from timeline.pipeline import Extraction
+    from timeline.store import Merge
 
 SHOWN = 5  # left-out expressions named per document; `timeline dates` lists them all
 
@@ -30,7 +32,20 @@ class Account:
     known: int = 0
     declined: int = 0
     rejected: list[tuple[str, str]] = field(default_factory=list)
-    extractions: list[tuple[str, Extraction]] = field(default_factory=list)
+    documents: list[tuple[str, Found]] = field(default_factory=list)
+
+    def note(
+        self, taken: Merge, items: Sequence[Item], sources: Iterable[Source], *, declined: int
+    ) -> None:
+        """Count what was chosen of one document; what is added is known when it is written."""
+        self.read += 1
+        self.known += len(taken.known)
+        self.declined += max(declined, 0)
+        self.merged += [joined.event for joined in taken.merged]
+        self.sources += sources
+        self.maybe += [
+            (item.event, item.like) for item in items if item.fate is Fate.MAYBE and item.like
+        ]
 
 
 def count(number: int, thing: str) -> str:
@@ -38,19 +53,17 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def announce(
-    extraction: Extraction, items: Sequence[review.Item], known: int, *, listed: bool
-) -> None:
+def announce(found: Found, items: Sequence[Item], known: int, *, listed: bool) -> None:
     """Show on stderr what was read in a document, event by event, and what was left out.
 
     The events are not `listed` where a pipe gets them as lines.
     """
-    document = extraction.document
+    document = found.document
     colour, width = terminal.colour(sys.stderr), terminal.width(sys.stderr)
     title = terminal.printable(document.title or name_of(document))
     for line in terminal.wrap(title, width):
         terminal.say(terminal.paint(line, terminal.BOLD, on=colour))
-    terminal.tell(terminal.printable(f"{_published(document)}; {_blocks(document)}"))
+    terminal.tell(terminal.printable(_what_was_read(found)))
     for note in document.notes:
         terminal.tell(terminal.printable(note))
     if items and listed:
@@ -58,9 +71,9 @@ def announce(
         for line in review.listing(items, width, colour=colour):
             terminal.say(line)
         terminal.say()
-    _left_out(extraction.skipped, document)
+    _left_out(found.skipped, document)
     if not items:
-        terminal.tell(terminal.printable(nothing(extraction, known)))
+        terminal.tell(terminal.printable(nothing(found, known)))
 
 
 def name_of(document: Document) -> str:
@@ -68,25 +81,27 @@ def name_of(document: Document) -> str:
     return "standard input" if document.name == "-" else Path(document.name).name
 
 
-def _published(document: Document) -> str:
+def _what_was_read(found: Found) -> str:
+    """Say where the publication date was found and how much was read; of a table, the events."""
     from timeline.model import edtf
 
-    if document.published is None:
-        return "no publication date found (--published DATE tells it)"
-    return f"published {edtf.write(document.published.date)} ({document.published.signal})"
-
-
-def _blocks(document: Document) -> str:
+    document = found.document
+    if isinstance(found, Records):
+        return f"{count(len(found.events), 'event')} read"
     skipped = sum(1 for block in document.blocks if block.skip)
-    return f"{count(len(document.blocks) - skipped, 'paragraph')} read, {skipped} skipped"
+    blocks = f"{count(len(document.blocks) - skipped, 'paragraph')} read, {skipped} skipped"
+    if document.published is None:
+        return f"no publication date found (--published DATE tells it); {blocks}"
+    published = document.published
+    return f"published {edtf.write(published.date)} ({published.signal}); {blocks}"
 
 
 def _left_out(skipped: Sequence[Skipped], document: Document) -> None:
     if not skipped:
         return
-    terminal.say(f"{count(len(skipped), 'date')} made no event:")
+    terminal.say(f"{count(len(skipped), 'date' if document.text else 'row')} made no event:")
     for item in skipped[:SHOWN]:
-        place = "" if item.at is None else f" (paragraph {item.at})"
+        place = "" if item.at is None else f" ({'paragraph' if document.text else 'row'} {item.at})"
         words = " ".join(item.text.split())
         terminal.tell(terminal.printable(f'"{words}"{place}: {item.reason}'), indent=2)
     if len(skipped) > SHOWN:
@@ -96,14 +111,32 @@ def _left_out(skipped: Sequence[Skipped], document: Document) -> None:
     terminal.say()
 
 
-def nothing(extraction: Extraction, known: int) -> str:
+def nothing(found: Found, known: int) -> str:
     """Say why a document adds nothing."""
-    name = name_of(extraction.document)
+    name = name_of(found.document)
     if known:
         return f"nothing new in {name}: {count(known, 'event')} known already"
-    if extraction.skipped:
+    if found.skipped or isinstance(found, Records):
         return f"no event in {name}"
     return f"no date in {name}"
+
+
+def tell_changed(known: Source, events: Sequence[Event], found: Found) -> None:
+    """Say that a source is no longer the text it was, and which of its quotes it has lost."""
+    text = " ".join(found.document.text.split())
+    quotes = [
+        (event, citation.quote)
+        for event in events
+        for citation in event.sources
+        if citation.ref == known.id and citation.quote
+    ]
+    gone = [event for event, quote in quotes if " ".join(quote.split()) not in text]
+    terminal.tell(
+        f"{name_of(found.document)} is not the text that {known.id} was; only the new is added; "
+        f"{len(gone)} of {count(len(quotes), 'event')} cannot be found in it any more"
+    )
+    for event in gone:
+        terminal.tell(terminal.printable(f"gone: {event.id} {event.title}"), indent=2)
 
 
 def summary(account: Account, *, several: bool, dry_run: bool) -> str:
@@ -141,7 +174,7 @@ def records(account: Account, *, several: bool) -> dict[str, Any]:
 
     made = [
         {"name": name} | extraction_record(found.document, found.events, found.skipped)
-        for name, found in account.extractions
+        for name, found in account.documents
     ]
     if not several and made:
         return {key: value for key, value in made[0].items() if key != "name"}
