@@ -26,11 +26,30 @@ SHAPES = 50_000  # shapes remembered before the memory is emptied
 
 
 class Node(NamedTuple):
-    """A piece of a compiled pattern: its regex, the kinds it can start with, if it can be empty."""
+    """A piece of a compiled pattern: its regex, the kinds it can start with, if it can be empty.
+
+    `kinds` are the kinds of a piece that is any one of them, else "". `whole` tells a group or a
+    class, which a mark behind it covers: every group less makes compiling faster. `needs` are the
+    kinds without which it cannot match.
+    """
 
     regex: str
     first: frozenset[str]
     empty: bool
+    kinds: str = ""
+    whole: bool = False
+    needs: str = ""
+
+    def item(self) -> str:
+        """Return the regex as one item, so that a mark behind it holds for all of it."""
+        return self.regex if self.whole else f"(?:{self.regex})"
+
+
+def one_of(kinds: str) -> Node:
+    """Return the piece that is any one of these kinds."""
+    regex = kinds if len(kinds) == 1 else f"[{kinds}]"
+    needs = kinds if len(kinds) == 1 else ""
+    return Node(regex, frozenset(kinds), empty=False, kinds=kinds, whole=True, needs=needs)
 
 
 class Rule:
@@ -40,13 +59,15 @@ class Rule:
     compiling all of them took three quarters of the time from start to first date.
     """
 
-    __slots__ = ("make", "match", "name", "regex", "source")
+    __slots__ = ("make", "match", "name", "need", "regex", "source")
 
-    def __init__(self, name: str, make: str, regex: str, source: str) -> None:
+    def __init__(self, name: str, make: str, node: Node, source: str) -> None:
         """Keep the regex as text; `match` compiles it and then gives way to the compiled one."""
         self.name = name
         self.make = make
-        self.regex = regex
+        self.regex = node.regex
+        # the rarest kind it needs: triggers have the lowest numbers (lexer.py)
+        self.need = min(node.needs, default="")
         self.source = source
         self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
 
@@ -82,7 +103,7 @@ class Grammar:
         node = Compiler(self.chars, self.macros).compile(source)
         if node.empty:
             raise LanguageError(f"{name}: {source!r} matches nothing at all")
-        rule = Rule(name, make, node.regex, source)
+        rule = Rule(name, make, node, source)
         self.rules.append(rule)
         for char in node.first:
             self.by_first.setdefault(char, []).append(rule)
@@ -99,10 +120,10 @@ class Grammar:
         return found
 
     def _scan(self, kinds: str) -> list[Match]:
-        matches, at = [], 0
+        matches, at, rules = [], 0, self._usable(frozenset(kinds))
         while at < len(kinds):
             best, rule = None, None
-            for candidate in self.by_first.get(kinds[at], ()):
+            for candidate in rules.get(kinds[at], ()):
                 match = candidate.match(kinds, at)
                 if match and (best is None or match.end() > best.end()):
                     best, rule = match, candidate
@@ -112,6 +133,13 @@ class Grammar:
             matches.append(Match(rule, at, best.end(), _slots(best)))
             at = best.end()
         return matches
+
+    def _usable(self, kinds: frozenset[str]) -> dict[str, list[Rule]]:
+        """Return the rules that such kinds can satisfy, by the kind they start with."""
+        return {
+            kind: [r for r in self.by_first.get(kind, ()) if not r.need or r.need in kinds]
+            for kind in kinds
+        }
 
 
 def _slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -162,22 +190,26 @@ class Compiler:
             branches.append(self._sequence())
         if len(branches) == 1:
             return branches[0]
-        if all(len(b.regex) == 1 for b in branches):
-            regex = "[" + "".join(b.regex for b in branches) + "]"
-        else:
-            regex = "(?:" + "|".join(b.regex for b in branches) + ")"
+        if all(b.kinds for b in branches):
+            return one_of("".join(b.kinds for b in branches))
+        regex = "(?:" + "|".join(b.regex for b in branches) + ")"
         first = frozenset().union(*(b.first for b in branches))
-        return Node(regex, first, any(b.empty for b in branches))
+        needs = "".join(k for k in branches[0].needs if all(k in b.needs for b in branches))
+        return Node(regex, first, any(b.empty for b in branches), whole=True, needs=needs)
 
     def _sequence(self) -> Node:
-        regex, first, empty = [], frozenset[str](), True
+        nodes: list[Node] = []
         while (lexeme := self._peek()) and not (lexeme["bar"] or lexeme["close"]):
-            node = self._repeated()
-            regex.append(node.regex)
+            nodes.append(self._repeated())
+        if len(nodes) == 1:
+            return nodes[0]
+        first, empty = frozenset[str](), True
+        for node in nodes:
             if empty:
                 first |= node.first
             empty = empty and node.empty
-        return Node("".join(regex), first, empty)
+        needs = "".join(node.needs for node in nodes)
+        return Node("".join(node.regex for node in nodes), first, empty, needs=needs)
 
     def _repeated(self) -> Node:
         node = self._atom()
@@ -186,7 +218,8 @@ class Compiler:
             self.at = lexeme.end()
             mark = lexeme["repeat"]
             empty = node.empty or mark == "?" or mark.startswith("{0")
-            return Node(f"(?:{node.regex}){mark}", node.first, empty)
+            needs = "" if empty else node.needs
+            return Node(f"{node.item()}{mark}", node.first, empty, needs=needs)
         return node
 
     def _atom(self) -> Node:
@@ -210,7 +243,7 @@ class Compiler:
         self.at = lexeme.end()
         if look:
             return Node(f"{look}{node.regex})", frozenset(), empty=True)
-        return node if len(node.regex) == 1 else node._replace(regex=f"(?:{node.regex})")
+        return node
 
     def _slot(self, name: str) -> Node:
         outer = self.prefix
@@ -218,16 +251,14 @@ class Compiler:
         node = self._atom()
         self.prefix = outer
         group = f"{outer}{name}__{next(self.count)}"
-        return node._replace(regex=f"(?P<{group}>{node.regex})")
+        return node._replace(regex=f"(?P<{group}>{node.regex})", kinds="", whole=True)
 
     def _macro(self, name: str, prefix: str) -> Node:
         if name not in self.macros:
             raise LanguageError(f"no macro {name!r}, named in {self.source!r}")
-        node = Compiler(self.chars, self.macros, prefix, self.count).compile(self.macros[name])
-        return node if len(node.regex) == 1 else node._replace(regex=f"(?:{node.regex})")
+        return Compiler(self.chars, self.macros, prefix, self.count).compile(self.macros[name])
 
     def _kind(self, name: str) -> Node:
         if name not in self.chars:
             raise LanguageError(f"no word is of the kind {name!r}, named in {self.source!r}")
-        char = self.chars[name]
-        return Node(char, frozenset(char), empty=False)
+        return one_of(self.chars[name])

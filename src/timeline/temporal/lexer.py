@@ -77,6 +77,10 @@ class Lexer(dict[str, str]):
         if len(self) > MEMORY:
             self.clear()
             self.meanings.clear()
+        word = piece.strip().lower()
+        if word.isalpha() and word not in self.language.words:
+            self[piece] = NOTHING  # nearly every word of a text
+            return NOTHING
         kind, value = self.classify(piece)
         char = self.chars.get(kind, kind)
         self[piece] = char
