@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,8 +51,10 @@ def dates(
 
 
 def _read_parts(document: Document, readings: Iterable[Reading]) -> Iterable[Reading]:
-    """Leave out what stands in boilerplate."""
-    skipped = [block for block in document.blocks if block.skip]
+    """Leave out what stands in boilerplate, or in no block at all (front matter)."""
+    starts = [block.start for block in document.blocks]
     for reading in readings:
-        if not any(block.start <= reading.start < block.end for block in skipped):
+        place = bisect_right(starts, reading.start) - 1
+        block = document.blocks[place] if place >= 0 else None
+        if not starts or (block and reading.start < block.end and not block.skip):
             yield reading

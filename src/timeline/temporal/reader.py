@@ -89,6 +89,8 @@ def read(
         ahead=_first_year(timexes),
     )
     readings, over = [], headings(timexes, text, blocks)
+    if over and over[0].date.days() == (day, day):
+        over.pop(0)  # the article's own date line: what follows leans on its publication
     for timex in timexes:
         while over and over[0].end <= timex.start:
             over.pop(0)
