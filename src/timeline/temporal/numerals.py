@@ -13,7 +13,7 @@ Shape = tuple[re.Pattern[str], str, Callable[[re.Match[str]], Any]]
 
 def number_word(digits: str) -> Word:
     """Tell the kind of a plain whole number by its size, as written."""
-    value = int(digits) if len(digits) < 10 else -1
+    value = int(digits) if len(digits) < 10 else 10**12  # a length or a number, whatever it is
     length = len(digits)
     if length == 4:
         return ("YEAR", value) if 1000 <= value <= 2999 else ("NUM", value)

@@ -170,16 +170,12 @@ def _reading(timex: Timex, text: str, found: Resolved, parts: tuple[Reading, ...
     )
 
 
+KINDS = {Duration: TimexKind.DURATION, Set: TimexKind.SET, TimeOfDay: TimexKind.TIME}
+
+
 def kind_of(value: Value) -> TimexKind:
     """Return the TIMEX3 kind that a value implies."""
-    match value:
-        case Duration():
-            return TimexKind.DURATION
-        case Set():
-            return TimexKind.SET
-        case TimeOfDay():
-            return TimexKind.TIME
-    return TimexKind.DATE
+    return KINDS.get(type(value), TimexKind.DATE)
 
 
 def _approximate(interval: Interval | None, mod: str) -> Interval | None:

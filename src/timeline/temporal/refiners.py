@@ -163,6 +163,11 @@ UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
 BY_MONTH = re.compile(
     r"\b(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
 )
+# none of the patterns above can match without one of these
+CUE_WORDS = frozenset(
+    "to due scheduled set expected will plan plans planned planning would soon early begin begins"
+    " beginning until till by through ended".split()
+)
 ENDED = re.compile(r"\bended\s$")
 
 
@@ -176,7 +181,10 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     month = isinstance(value, PartialDate) and value.year is None
     if timex.cue or not (month or isinstance(value, Weekday)):
         return timex
-    before = text[max(0, timex.start - 90) : timex.start].replace("\n", " ")
+    words = text[max(0, timex.start - 90) : timex.start].split()
+    if CUE_WORDS.isdisjoint(words):
+        return timex
+    before = " ".join((*words, ""))
     if month and ENDED.search(before):
         return replace(timex, cue="past")
     if FUTURE.search(before) or (BY_MONTH if month else UNTIL).search(before):

@@ -1,0 +1,73 @@
+"""News and histories: which it is, and how a history moves through its years."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model import edtf
+from timeline.temporal import read
+from timeline.temporal.genre import is_history
+from timeline.temporal.reader import engine
+
+LATER = edtf.parse("2009-12-19")
+
+
+def values(text: str) -> list[str]:
+    """TIMEX3 values of a text printed long after what it tells of."""
+    return [reading.value for reading in read(text, published=LATER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday the minister met us. Last year and yesterday she did not.", False),
+        ("In 1914 it began. In 1916 it went on. In 1918 it ended.", True),
+        ("The notes fall due in 2019 and 2024, it said.", False),
+    ],
+)
+def test_what_kind_of_text_it_is(text: str, expected: bool) -> None:
+    assert is_history(engine("en").recognise(text), 2009) is expected
+
+
+def test_a_text_without_publication_leans_on_itself() -> None:
+    assert is_history([], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 1940 it began. By June 1941 all knew. In August it rained.",
+            ["1940", "1941-06", "1941-08"],
+        ),
+        (
+            "In May 1943 they met. It lasted until March 1945. In June it rained.",
+            ["1943-05", "1945-03", "1943-06"],
+        ),
+        (
+            "In May 1943 they met, as in 1939 before. In June it rained.",
+            ["1943-05", "1939", "1943-06"],
+        ),
+        ("On 7 December 1941 it began. In January all joined.", ["1941-12-07", "1942-01"]),
+        ("In March 1917 he left. Two days later he came.", ["1917-03", "XXXX-XX-XX"]),
+        ("On 3 March 1917 he left. Two days later he came.", ["1917-03-03", "1917-03-05"]),
+        ("In May it rose. The war of 1861 began.", ["1861-05", "1861"]),
+    ],
+)
+def test_how_a_history_goes_on(text: str, expected: list[str]) -> None:
+    assert [reading.value for reading in read(text)] == expected
+
+
+def test_years_of_three_digits_count_in_the_era_before_them() -> None:
+    assert values(
+        "In 499 BC they rose, and in 480 the king came. In 479 BC he went. In 449 peace."
+    ) == [
+        "BC0499",
+        "BC0480",
+        "BC0479",
+        "BC0449",
+    ]
+
+
+def test_three_digits_without_an_era_are_no_year() -> None:
+    assert values("In 1914 and in 1918 and in 1916 there were in 480 cases none.")[-1] == "1916"
