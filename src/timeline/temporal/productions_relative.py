@@ -100,6 +100,8 @@ def week_of(slots: Slots) -> Found:
 
 def unit_name(slots: Slots, name: str = "unit") -> str:
     """Return the unit in a slot: "second" is an ordinal's word too."""
+    if name not in slots:
+        name = "vague"  # "weeks later": the unit itself is the vague amount
     value = slots.value(name)
     return value if isinstance(value, str) else "second"
 

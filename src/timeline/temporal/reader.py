@@ -35,7 +35,7 @@ from timeline.temporal.roles import role_of
 from timeline.temporal.slots import Slots
 
 # vague words that are worth a reading in a tale of the past, and noise in the news
-LOOSE = ("vague word", "lone part of a day", "age")
+LOOSE = ("vague word", "lone part of a day", "age", "rate")
 
 
 class Engine:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Season, TimeOfDay, Timex, Weekday
+from timeline.model.timex import Duration, Season, Set, TimeOfDay, Timex, Weekday
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
 
 BEFORE_YEAR = re.compile(
-    r"(?:\b(?:[Ff]orm|[Rr]oute|[Hh]ighway|[Ff]light|[Nn]o\.?|[Pp]ages?|[Rr]oom|[Bb]oeing)|[$£€])\s*$"
+    r"(?:\b(?:[Ff]orm|[Rr]oute|[Hh]ighway|[Ff]light|[Nn]o\.?|[Pp]ages?|[Rr]oom|[Bb]oeing|Resolutions?|Article|Section|Chapter|Law|Bill|Directive|Order|Proposition)|[$£€])\s*$"
 )
 AFTER_YEAR = re.compile(
     r"[-\s]*(?:percent|per cent|%|people|troops|soldiers|men|women|miles|feet|tons|dollars|points"
@@ -46,6 +46,7 @@ LONE_SEASON = re.compile(
 )
 
 
+OF_SEASON = re.compile(r"\s+(?:offensives?|campaigns?|fighting|semester|term|break|season)\b", re.I)
 FALL_OF = re.compile(r"\s+of\s+(?!\d|this|last|next|that year)")
 
 
@@ -66,7 +67,7 @@ def _is_no_season(timex: Timex, text: str) -> bool:
 
 
 PLACED = re.compile(
-    r"\b(?:in|of|last|this|next|since|until|by|from|to|through|and|early|late|mid|during|before"
+    r"\b(?:in|of|a|last|this|next|since|until|by|from|to|through|and|early|late|mid|during|before"
     r"|after|ended|between)[\s-]+$",
     re.I,
 )
@@ -117,17 +118,22 @@ RATE = re.compile(
 )
 
 
-def drop_rates(timexes: list[Timex], text: str) -> list[Timex]:
-    """A year in "$5 million a year" is a measure, no stretch of time."""
-    return [
-        timex
-        for timex in timexes
-        if not (
-            timex.rule == "duration"
-            and text.startswith(("a ", "an "), timex.start)
-            and RATE.search(text[max(0, timex.start - 24) : timex.start])
-        )
-    ]
+def mark_rates(timexes: list[Timex], text: str) -> list[Timex]:
+    """A year in "$5 million a year" is a measure: it comes again and again."""
+    return [_as_rate(timex) if _is_rate(timex, text) else timex for timex in timexes]
+
+
+def _is_rate(timex: Timex, text: str) -> bool:
+    return (
+        timex.rule == "duration"
+        and text.startswith(("a ", "an "), timex.start)
+        and RATE.search(text[max(0, timex.start - 24) : timex.start]) is not None
+    )
+
+
+def _as_rate(timex: Timex) -> Timex:
+    value = timex.value.value if isinstance(timex.value, Duration) else ""
+    return replace(timex, value=Set(value), rule="rate")
 
 
 def place_small_years(timexes: list[Timex], text: str) -> list[Timex]:
@@ -197,7 +203,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_seasons,
     drop_weak_months,
     drop_lone_abbreviations,
-    drop_rates,
+    mark_rates,
     drop_quotes,
     place_small_years,
     find_cues,
