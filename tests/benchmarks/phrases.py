@@ -16,8 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 from timeline.errors import TimelineError
 from timeline.model import edtf
 from timeline.model.dates import Granularity, Interval, PartialDate
-from timeline.model.timex import Reading
+from timeline.model.timex import Reading, TimexKind
 from timeline.temporal import read
+from timeline.temporal.resolved import DAY_OF_TIME
 
 MONTH_FIRST = ("en", "en-us")
 WORDS = {Granularity.HALF: "month", Granularity.SEASON: "month", Granularity.CENTURY: "year"}
@@ -42,6 +43,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         lang=lang,
         prefer=request.get("prefer") or "future",
         date_order="mdy" if lang.lower() in MONTH_FIRST else "dmy",
+        typed=True,
     )
     return {"id": request["id"], "dates": [d for r in readings if (d := date(r)) is not None]}
 
@@ -57,7 +59,7 @@ def _reference(text: str | None) -> Interval | None:
 
 def date(reading: Reading) -> dict[str, Any] | None:
     """Return a reading's first and last day; None where it is no date."""
-    if reading.interval is None:
+    if reading.interval is None or _is_bare_time(reading):
         return None
     first, last = reading.interval.days()
     earliest, latest = reading.interval.earliest, reading.interval.latest
@@ -67,6 +69,11 @@ def date(reading: Reading) -> dict[str, Any] | None:
     end = None if first == last else _day(latest)
     word = "day" if unit >= Granularity.DAY else WORDS.get(unit, unit.word)
     return {"start": _day(earliest), "end": end, "granularity": word}
+
+
+def _is_bare_time(reading: Reading) -> bool:
+    """Tell a time of day whose day is only implied."""
+    return reading.kind is TimexKind.TIME and reading.inferred == DAY_OF_TIME
 
 
 def _day(date: PartialDate) -> str:

@@ -208,6 +208,20 @@ class Range:
     between: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """A day, week or weekday by its number in a month or year: "the 5th", "last Friday of May".
+
+    `number` is -1 for the last. `unit` is "day", "week", "month" or a weekday, 0 is Monday. `outer`
+    None is a month that is not said; `on` is the weekday said beside it ("Tuesday the 13th").
+    """
+
+    number: int
+    unit: str | int = "day"
+    outer: Value | None = None
+    on: int | None = None
+
+
 Value = (
     PartialDate
     | Shift
@@ -225,6 +239,7 @@ Value = (
     | Set
     | Range
     | Within
+    | Nth
 )
 
 

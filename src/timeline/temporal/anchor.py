@@ -14,7 +14,8 @@ class Anchor(NamedTuple):
     tale; `ahead` is the year stated next, for what comes before any. `last` is the date mentioned
     last, `day` the last one known to the day, `quarter` the (year, number) named last. `heading`
     is the date that stands over this place. `order` decides 3/4/2024; `prefer` says where a date
-    without a year lies.
+    without a year lies. `typed` marks a phrase that is typed to be understood as a day: "two weeks
+    ago" is then a day, not a week.
     """
 
     published: int | None
@@ -28,6 +29,7 @@ class Anchor(NamedTuple):
     day: PartialDate | None = None
     quarter: tuple[int, int] | None = None
     heading: PartialDate | None = None
+    typed: bool = False
 
     def today(self) -> tuple[int, int, int] | None:
         """Return (year, month, day) of publication; None where it is not known."""

@@ -57,10 +57,41 @@ class Language:
     kinds: frozenset[str] = field(default=frozenset())
 
 
-def load(name: str = "en") -> Language:
-    """Read a language of the package. Raises LanguageError where its file contradicts itself."""
+def load(name: str = "en", *, typed: bool = False) -> Language:
+    """Read a language of the package, with what its `typed` tables add where asked.
+
+    Raises LanguageError where its file contradicts itself.
+    """
     path = FOLDER / f"{name}.toml"
-    return build(tomllib.loads(path.read_text(encoding="utf-8")))
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return build(_typed(data) if typed else data)
+
+
+def _typed(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Merge what only counts in a typed phrase: there, every word can begin a date."""
+    extra = data["typed"]
+    rules = {name: dict(rule) for name, rule in (data["rules"] | extra["rules"]).items()}
+    for name in data["rules"].keys() & extra["rules"].keys():
+        rules[name]["match"] = [*extra["rules"][name]["match"], *data["rules"][name]["match"]]
+    first = {name: rules[name] for name in extra["rules"]}
+    words = {
+        kind: _joined(data["words"].get(kind, {}), extra["words"].get(kind, {}))
+        for kind in (*data["words"], *extra["words"])
+    }
+    return {
+        **data,
+        "context": [],
+        "words": words,
+        "macros": data["macros"] | extra["macros"],
+        "rules": first | rules,
+    }
+
+
+def _joined(own: Any, more: Any) -> Any:
+    """Join two tables or two lists of words of one kind."""
+    if isinstance(own, Mapping) and isinstance(more, Mapping):
+        return {**own, **more}
+    return [*own, *more]
 
 
 def build(data: Mapping[str, Any]) -> Language:

@@ -15,6 +15,9 @@ from timeline.temporal import (
     productions_counted as counted,
 )
 from timeline.temporal import (
+    productions_nth as numbered,
+)
+from timeline.temporal import (
     productions_numeric as numeric,
 )
 from timeline.temporal import (
@@ -54,6 +57,10 @@ PRODUCTIONS: Mapping[str, Production] = {
     "year_ago": relative.year_ago,
     "year_end": relative.year_end,
     "offset": relative.offset,
+    "ahead": relative.ahead,
+    "compound": relative.compound,
+    "nth": numbered.nth,
+    "of_week": numbered.of_week,
     "week_of": relative.week_of,
     "part": clock.part,
     "clock": clock.clock,

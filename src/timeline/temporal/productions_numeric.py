@@ -66,6 +66,11 @@ def named(slots: Slots) -> Found:
 
 def slashed(slots: Slots) -> Found:
     """Day and month in an order that only evidence can tell, and perhaps a year."""
-    first, second, *rest = slots.first_of("num", "pair")
+    if "first" in slots:
+        first, second, *rest = slots.value("first"), slots.value("second")
+    else:
+        first, second, *rest = slots.first_of("num", "pair")
+    if second > 999 and not rest and 1 <= first <= 12:
+        return (slots.timex(PartialDate(second, first)),)
     value = Numeric(first, second, rest[0] if rest else None)
     return (slots.timex(value),) if value.orders() else NONE

@@ -127,6 +127,14 @@ def ahead(slots: Slots) -> Found:
     return (slots.timex(Shift(unit_name(slots), _count(slots, 1), "now")),)
 
 
+def compound(slots: Slots) -> Found:
+    """A year and two months ago, in 1 week 3 days: the larger unit first."""
+    sign = -1 if "ago" in slots else 1
+    number = slots.number("big_n")
+    outer = Shift(unit_name(slots, "big_unit"), None if number is None else number * sign, "now")
+    return (slots.timex(Within(Shift(unit_name(slots), _count(slots, sign)), outer)),)
+
+
 def _count(slots: Slots, sign: int) -> float | None:
     if "vague" in slots:
         return None

@@ -29,6 +29,7 @@ from timeline.temporal.lexer import Lexer
 from timeline.temporal.narrative import moved
 from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import REFINERS
+from timeline.temporal.refiners_typed import TYPED_REFINERS
 from timeline.temporal.resolve import resolve
 from timeline.temporal.resolved import Resolved
 from timeline.temporal.roles import role_of
@@ -41,9 +42,10 @@ LOOSE = ("vague word", "lone part of a day", "age", "rate")
 class Engine:
     """A language ready to read: its lexer and its grammar."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, *, typed: bool = False) -> None:
         """Load the language; regional tags (en-GB) share their language's file."""
-        language = load(lang)
+        language = load(lang, typed=typed)
+        self.refiners = TYPED_REFINERS if typed else REFINERS
         self.lexer = Lexer(language)
         self.grammar = Grammar(language, self.lexer.chars)
 
@@ -54,15 +56,15 @@ class Engine:
         for run in self.lexer.runs(text):
             for match in parse(run.kinds):
                 found += PRODUCTIONS[match.rule.make](Slots(run, match))
-        for refine in REFINERS:
+        for refine in self.refiners:
             found = refine(found, text)
         return found
 
 
 @lru_cache(maxsize=8)
-def engine(lang: str) -> Engine:
-    """Return the engine of a language, made once."""
-    return Engine(lang)
+def engine(lang: str, *, typed: bool = False) -> Engine:
+    """Return the engine of a language, made once; the `typed` one reads phrases."""
+    return Engine(lang, typed=typed)
 
 
 def read(
@@ -73,12 +75,17 @@ def read(
     lang: str = "en",
     prefer: str = "past",
     date_order: str | None = None,
+    typed: bool = False,
 ) -> list[Reading]:
-    """Read every time expression of a text, resolved, in order and not overlapping."""
-    timexes = engine(lang.split("-")[0]).recognise(text)
+    """Read every time expression of a text, resolved, in order and not overlapping.
+
+    `typed` reads a phrase that somebody typed to name a day ("the 5th", "in 3 weeks", "12/1"),
+    which prose would not bear.
+    """
+    timexes = engine(lang.split("-")[0], typed=typed).recognise(text)
     day = _day(published)
     year = published.start.year if published and isinstance(published.start, PartialDate) else None
-    history = is_history(timexes, year)
+    history = not typed and is_history(timexes, year)
     if not history:
         timexes = [timex for timex in timexes if timex.rule not in LOOSE]
     anchor = Anchor(
@@ -87,6 +94,7 @@ def read(
         prefer,
         date_order or _order(timexes, lang),
         ahead=_first_year(timexes),
+        typed=typed,
     )
     readings, over = [], headings(timexes, text, blocks)
     if over and over[0].date.days() == (day, day):

@@ -12,6 +12,7 @@ from timeline.model.timex import (
     Deictic,
     Duration,
     Holiday,
+    Nth,
     Numeric,
     Quarter,
     Range,
@@ -27,6 +28,7 @@ from timeline.model.timex import (
 from timeline.temporal import timex3
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.resolve_days import date, day_base, deictic, iso_week, numeric, on_weekday
+from timeline.temporal.resolve_nth import exact, nth, weekday_of
 from timeline.temporal.resolve_periods import (
     century,
     decade,
@@ -38,7 +40,7 @@ from timeline.temporal.resolve_periods import (
     season_of,
     shift,
 )
-from timeline.temporal.resolved import NO_DATE, NO_YEAR, Resolved, dated, unresolved
+from timeline.temporal.resolved import DAY_OF_TIME, NO_DATE, NO_YEAR, Resolved, dated, unresolved
 
 
 def resolve(  # noqa: C901 - one case for each member of the closed union
@@ -76,12 +78,20 @@ def resolve(  # noqa: C901 - one case for each member of the closed union
             return numeric(value, anchor, cue)
         case Holiday():
             return holiday(value, anchor)
+        case Nth():
+            return nth(value, anchor, _outer(value, anchor, cue))
+
+
+def _outer(value: Nth, anchor: Anchor, cue: str) -> Resolved | None:
+    return None if value.outer is None else resolve(value.outer, anchor, cue)
 
 
 def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
     outer = resolve(value.outer, anchor, cue)
     if isinstance(value.inner, Shift):
-        return _around(value.inner, outer)
+        return _around(value.inner, outer, anchor)
+    if isinstance(value.inner, Weekday):
+        return weekday_of(value.inner, outer)
     year = None
     if outer.interval is not None and isinstance(outer.interval.start, PartialDate):
         year = outer.interval.start.year
@@ -102,11 +112,13 @@ def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
     return found._replace(inferred=outer.inferred)
 
 
-def _around(unit: Shift, day: Resolved) -> Resolved:
+def _around(unit: Shift, day: Resolved, anchor: Anchor) -> Resolved:
     """The week that a day lies in; so many units before or after a day."""
     if day.interval is None or not isinstance(day.interval.start, PartialDate):
         return unresolved("XXXX-WXX", day.reason or NO_DATE)
     count = unit.count or 0
+    if anchor.typed and not unit.whole:
+        return exact(day.interval.start, unit.unit, count, day.inferred)
     return moved(day.interval.start, unit.unit, count, whole=unit.whole, inferred=day.inferred)
 
 
@@ -136,8 +148,8 @@ def _day_of_time(anchor: Anchor) -> Resolved:
     base, words = day_base(anchor, "now")
     if base is None:
         return unresolved("XXXX-XX-XX", NO_DATE)
-    told = "publication date" if words == "publication" else words
-    return dated(from_day(base), (f"day from {told}",))
+    inferred = DAY_OF_TIME if words == "publication" else (f"day from {words}",)
+    return dated(from_day(base), inferred)
 
 
 def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:

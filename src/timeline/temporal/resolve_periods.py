@@ -6,6 +6,7 @@ from timeline.model.dates import Interval, PartialDate, add_months, from_day, we
 from timeline.model.timex import Century, Decade, Holiday, Quarter, Season, Shift
 from timeline.temporal import holidays, timex3
 from timeline.temporal.anchor import Anchor
+from timeline.temporal.resolve_nth import exact
 from timeline.temporal.resolved import (
     AHEAD_YEAR,
     COUNTED,
@@ -25,6 +26,8 @@ from timeline.temporal.resolved import (
 
 def shift(value: Shift, anchor: Anchor) -> Resolved:
     """So many units away from publication, or from the date mentioned last."""
+    if anchor.typed and not value.whole:
+        return _to_the_day(value, anchor)
     if value.count is None:
         return Resolved("PAST_REF" if value.sign < 0 else "FUTURE_REF")
     if value.unit == "quarter" and value.whole and not anchor.history:
@@ -37,6 +40,16 @@ def shift(value: Shift, anchor: Anchor) -> Resolved:
     if abs(value.count) > LIMIT:
         return unresolved(_unknown(value), "too far away")
     return moved(base, value.unit, value.count, whole=value.whole, inferred=inferred)
+
+
+def _to_the_day(value: Shift, anchor: Anchor) -> Resolved:
+    """So many units away, as a phrase that is typed means it: one day. A few are three."""
+    count = 3.0 * value.sign if value.count is None else value.count
+    if anchor.published is None:
+        return unresolved(_unknown(value), NO_DATE)
+    if abs(count) > LIMIT:
+        return unresolved(_unknown(value), "too far away")
+    return exact(from_day(anchor.published), value.unit, count, COUNTED)
 
 
 YEAR_AGO = (Shift("year", -1.0), Shift("year", -1.0, "last"))

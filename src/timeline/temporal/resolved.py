@@ -14,6 +14,7 @@ AMBIGUOUS = "day and month can be either way round"
 PUBLISHED_YEAR = ("year from publication date",)
 TOLD_YEAR = ("year stated earlier in the text",)
 AHEAD_YEAR = ("year stated later in the text",)
+DAY_OF_TIME = ("the day of publication, as it names none",)
 FROM_HEADING = ("year from the heading above",)
 COUNTED = ("counted from publication date",)
 COUNTED_LAST = ("counted from the date mentioned before",)

@@ -1,0 +1,47 @@
+"""Days by their number: "the 5th", "Tuesday the 13th", "the first Monday of October"."""
+
+from __future__ import annotations
+
+from timeline.model.dates import PartialDate
+from timeline.model.timex import Nth, Shift, Timex, Value, Weekday, Within
+from timeline.temporal.productions_calendar import written, year
+from timeline.temporal.productions_relative import step
+from timeline.temporal.slots import Slots, ordinal_number
+
+Found = tuple[Timex, ...]
+NONE: Found = ()
+
+
+def nth(slots: Slots) -> Found:
+    """A day, weekday or week by its number in a month or year, or in a month that is not said."""
+    number = -1 if "lastone" in slots else ordinal_number(slots.values("nth"))
+    unit = slots.value("wd") if "wd" in slots else slots.value("unit") or "day"
+    outer = _outer(slots)
+    if number == 0 or number > 53 or (outer is None and number > 31):
+        return NONE
+    return (slots.timex(Nth(number, unit, outer, slots.value("on"))),)
+
+
+def _outer(slots: Slots) -> Value | None:
+    value = written(slots)
+    if value is not None:
+        return _of_year(slots, value)
+    if "period" in slots:
+        number, base = step(slots)
+        return Shift(slots.value("period"), number, base or "now", whole=True)
+    return None
+
+
+def _of_year(slots: Slots, value: PartialDate) -> Value:
+    """A month that is said to be of last, this or next year."""
+    if "rel" not in slots or year(slots) is not None:
+        return value
+    number, _ = step(slots)
+    return Within(value, Shift("year", number, "now", whole=True))
+
+
+def of_week(slots: Slots) -> Found:
+    """A weekday of a week that is named by its distance: "Tuesday next week"."""
+    number, base = step(slots)
+    week = Shift("week", number, base or "now", whole=True)
+    return (slots.timex(Within(Weekday(slots.value("wd")), week)),)

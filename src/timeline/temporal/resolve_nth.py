@@ -1,0 +1,120 @@
+"""Resolve days by their number: "the 5th", "the last Friday of May", "in 3 weeks" to the day."""
+
+from __future__ import annotations
+
+from timeline.model.dates import (
+    PartialDate,
+    add_months,
+    civil,
+    days_in_month,
+    from_day,
+    ordinal,
+    weekday,
+)
+from timeline.model.timex import Nth, Weekday
+from timeline.temporal import timex3
+from timeline.temporal.anchor import Anchor
+from timeline.temporal.resolved import LIMIT, NO_DATE, Resolved, dated, days, unresolved
+
+NONE_SUCH = "there is no such day"
+PUBLISHED_MONTH = ("month from publication date",)
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+
+
+def exact(base: PartialDate, unit: str, count: float, inferred: tuple[str, ...] = ()) -> Resolved:
+    """Return the day some units away from a day; a month later is the same day of the month."""
+    bounds = base.days()
+    if bounds is None:
+        return unresolved("XXXX-XX-XX", NO_DATE)
+    day = bounds[0]
+    if unit in MONTHS:
+        return dated(_months_away(day, count * MONTHS[unit]), inferred)
+    if unit not in DAYS:
+        return Resolved("PRESENT_REF" if count == 0 else "PAST_REF" if count < 0 else "FUTURE_REF")
+    return dated(from_day(day + round(count * DAYS[unit])), inferred)
+
+
+def _months_away(day: int, months: float) -> PartialDate:
+    year, month, number = civil(day)
+    whole = int(months)
+    year, month = add_months(year, month, whole)
+    there = ordinal(year, month, min(number, days_in_month(year, month)))
+    return from_day(there + round((months - whole) * 30))
+
+
+def weekday_of(value: Weekday, outer: Resolved) -> Resolved:
+    """Return the weekday of a week: "Tuesday of next week"."""
+    if outer.interval is None:
+        return unresolved(f"XXXX-WXX-{value.day + 1}", outer.reason or NO_DATE)
+    first = outer.interval.days()[0]
+    if first is None:
+        return unresolved(f"XXXX-WXX-{value.day + 1}", NO_DATE)
+    return dated(from_day(first - weekday(first) + value.day), outer.inferred)
+
+
+def nth(value: Nth, anchor: Anchor, outer: Resolved | None) -> Resolved:
+    """Return the day of a month by its number, or one of its weekdays or weeks."""
+    if outer is None:
+        return _of_some_month(value, anchor)
+    if outer.interval is None:
+        return unresolved("XXXX-XX-XX", outer.reason or NO_DATE)
+    first, last = outer.interval.days()
+    if first is None or last is None:
+        return unresolved("XXXX-XX-XX", NO_DATE)
+    return _counted(value, first, last, outer.inferred)
+
+
+def _counted(value: Nth, first: int, last: int, inferred: tuple[str, ...]) -> Resolved:
+    number = value.number
+    match value.unit:
+        case "day":
+            day = last if number < 0 else first + number - 1
+        case "week":
+            return _week(number, first, last, inferred)
+        case "month":
+            year, month, _ = civil(first)
+            away = 11 if number < 0 else number - 1
+            return dated(PartialDate(*add_months(year, month, away)), inferred)
+        case unit:
+            assert isinstance(unit, int)
+            begin = first + (unit - weekday(first)) % 7
+            end = last - (weekday(last) - unit) % 7
+            day = end if number < 0 else begin + 7 * (number - 1)
+    if not first <= day <= last:
+        return unresolved("XXXX-XX-XX", NONE_SUCH)
+    return dated(from_day(day), inferred)
+
+
+def _week(number: int, first: int, last: int, inferred: tuple[str, ...]) -> Resolved:
+    """A week of a month or year as ISO counts them: the one that holds its first Thursday."""
+    thursday = (
+        last - (weekday(last) - 3) % 7
+        if number < 0
+        else first + (3 - weekday(first)) % 7 + 7 * (number - 1)
+    )
+    if not first <= thursday <= last:
+        return unresolved("XXXX-WXX", NONE_SUCH)
+    return days(thursday - 3, thursday + 3, timex3.week(thursday), inferred)
+
+
+def _of_some_month(value: Nth, anchor: Anchor) -> Resolved:
+    """The next such day, or the one before where the past is preferred."""
+    if anchor.published is None:
+        return unresolved("XXXX-XX-XX", NO_DATE)
+    year, month, _ = civil(anchor.published)
+    step = 1 if anchor.prefer == "future" else -1
+    near: int | None = None
+    for away in range(24):
+        there = add_months(year, month, step * away)
+        if value.number > days_in_month(*there):
+            continue
+        day = ordinal(*there, value.number)
+        if (day - anchor.published) * step < 0:
+            continue
+        if value.on in (None, weekday(day)):
+            return dated(from_day(day), PUBLISHED_MONTH)
+        near = day if near is None else near
+    if near is None or near > LIMIT:
+        return unresolved("XXXX-XX-XX", NONE_SUCH)
+    return dated(from_day(near), PUBLISHED_MONTH)

@@ -1,0 +1,65 @@
+"""Phrases that somebody types to name a day: each reads as a whole, leaning ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model import edtf
+from timeline.temporal import read
+from timeline.temporal.resolved import DAY_OF_TIME
+
+TODAY = edtf.parse("2024-10-29")  # a Tuesday
+
+CASES = {
+    "the 5th": "2024-11-05",
+    "on the 31st": "2024-10-31",
+    "friday the 13th": "2024-12-13",
+    "12/1": "2024-12-01",
+    "3-14": "2025-03-14",
+    "09/2023": "2023-09",
+    "tmrw": "2024-10-30",
+    "in 3 days": "2024-11-01",
+    "in a week": "2024-11-05",
+    "in two months": "2024-12-29",
+    "five years from now": "2029-10-29",
+    "14 days hence": "2024-11-12",
+    "in three weeks' time": "2024-11-19",
+    "2 weeks ago": "2024-10-15",
+    "1 year 2 months from now": "2025-12-29",
+    "1 month, 8 days ago": "2024-09-21",
+    "two weeks before yesterday": "2024-10-14",
+    "the day after tomorrow": "2024-10-31",
+    "the day before yesterday": "2024-10-27",
+    "tuesday of next week": "2024-11-05",
+    "last week friday": "2024-10-25",
+    "friday next week": "2024-11-08",
+    "the first monday of december": "2024-12-02",
+    "last friday in january 2025": "2025-01-31",
+    "the 20th of next month": "2024-11-20",
+    "third week of 2025": "2025-01-13/2025-01-19",
+    "last day of february": "2025-02-28",
+    "7 july to 9 august": "2025-07-07/2025-08-09",
+    "from tomorrow until friday": "2024-10-30/2024-11-01",
+    "between 3 May 2025 10:00 and 5 May 2025 11:00": "2025-05-03T10:00/2025-05-05T11:00",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=list(CASES))
+def test_a_typed_phrase(text: str, expected: str) -> None:
+    (reading,) = read(text, published=TODAY, prefer="future", typed=True, date_order="mdy")
+    assert reading.interval == edtf.parse(expected)
+
+
+NO_DAY = ["in 5 minutes", "call me at 5pm", "every evening", "it takes 3 hours", "2-3 days"]
+
+
+@pytest.mark.parametrize("text", NO_DAY)
+def test_what_names_no_day(text: str) -> None:
+    readings = read(text, published=TODAY, prefer="future", typed=True)
+    assert all(r.interval is None or r.inferred == DAY_OF_TIME for r in readings)
+
+
+def test_prose_keeps_its_own_ways() -> None:
+    (reading,) = read("They met two weeks ago.", published=TODAY)
+    assert reading.interval == edtf.parse("2024-10-14/2024-10-20")
+    assert read("The score was 12/1 at half-time.", published=TODAY) == []
