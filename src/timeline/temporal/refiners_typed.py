@@ -58,7 +58,6 @@ TYPED_REFINERS: tuple[Refiner, ...] = (
     refiners.drop_numbers,
     refiners.drop_seasons,
     refiners.drop_weak_months,
-    refiners.drop_rates,
     refiners.drop_quotes,
     refiners.place_small_years,
     refiners.find_cues,
