@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.model.dates import PartialDate
+from timeline.model.dates import Bound, PartialDate
 from timeline.model.timex import Deictic, Quarter, Range, Season, Timex, Value, Within
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.resolved import Resolved
@@ -29,7 +29,8 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     interval = found.interval
     if interval is None or isinstance(value, Deictic):
         return anchor
-    date = interval.start
+    ends = isinstance(value, Range) and value.between and isinstance(interval.end, PartialDate)
+    date = interval.end if ends and _has_month(interval.end) else interval.start
     if not isinstance(date, PartialDate) or date.year is None or date.year_blanks:
         return anchor
     date = date.date_only()
@@ -43,6 +44,19 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     return anchor._replace(last=date, day=day)
 
 
+def _in_title(timex: Timex, text: str) -> bool:
+    """Tell whether a short line without a full stop holds the date: a title over what follows."""
+    start = text.rfind("\n", max(0, timex.start - 60), timex.start)
+    end = text.find("\n", timex.end, timex.end + 60)
+    if end < 0 or (start < 0 and timex.start >= 60):
+        return False
+    return end - start < 70 and text[end - 1] not in ".,;:!?"
+
+
+def _has_month(date: PartialDate | Bound | None) -> bool:
+    return isinstance(date, PartialDate) and date.month is not None
+
+
 def _moves(anchor: Anchor, timex: Timex, value: Value, date: PartialDate, text: str) -> bool:
     """Tell whether a history goes on from here."""
     if anchor.year is None:
@@ -53,11 +67,15 @@ def _moves(anchor: Anchor, timex: Timex, value: Value, date: PartialDate, text: 
     if not _states_year(value):
         return False
     before = text[max(0, timex.start - 34) : timex.start]
+    if _in_title(timex, text):
+        return True
     if OPENS.search(before):
         return True
     if date.month is None and not isinstance(value, Season):
         return False
-    return anchor.year <= date.year <= anchor.year + 1 and not AFAR.search(before)
+    # a day is told of, a bare month more often looked at: it may lie further on
+    reach = 5 if date.day is not None else 1
+    return anchor.year <= date.year <= anchor.year + reach and not AFAR.search(before)
 
 
 def _states_year(value: Value) -> bool:

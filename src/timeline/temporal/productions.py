@@ -65,6 +65,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "part": clock.part,
     "clock": clock.clock,
     "season": periods.season,
+    "seasons": ranges.seasons,
     "quarter": periods.quarter,
     "named_quarter": periods.named_quarter,
     "half": periods.half,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Part, Range, Timex
-from timeline.temporal.productions_calendar import fields, with_era
+from timeline.model.timex import Part, Range, Season, Timex
+from timeline.temporal.productions_calendar import fields, with_era, year
 from timeline.temporal.slots import Slots
 
 Found = tuple[Timex, ...]
@@ -31,6 +31,20 @@ def short_span(slots: Slots) -> Found:
     if last <= first:
         return NONE
     return _range(slots, [("a", (first, None, None)), ("to", (last, None, None))], between=True)
+
+
+def seasons(slots: Slots) -> Found:
+    """The spring and early summer of 1943."""
+    number = year(slots, "b_")
+    parts = tuple(
+        Part(
+            *_extent(slots, name),
+            Season(slots.value(name + "_season"), number),
+            slots.value(name + "_mod") or "",
+        )
+        for name in ("a", "b")
+    )
+    return (slots.timex(Range(parts)),)
 
 
 def _has(slots: Slots, name: str) -> bool:

@@ -45,7 +45,8 @@ def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, 
         return anchor.heading.year, FROM_HEADING
     if anchor.history or anchor.published is None:
         if anchor.year is not None:
-            turn = (anchor.month or 0) >= 11 and (date.month or 12) <= 2
+            # December, then March: the tale has gone over new year
+            turn = (anchor.month or 0) - (date.month or 12) >= 8
             return anchor.year + turn, TOLD_YEAR
         if anchor.ahead is not None:
             return anchor.ahead, AHEAD_YEAR
