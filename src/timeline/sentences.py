@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from timeline.model.text import Block, BlockKind, Document, Sentence
 
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s+[\"'“‘„«(\[¿¡*_`]{0,4}[^\W_a-z])|\n[ \t]*\n")
+STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}(?=\s++[\"'“‘„«(\[¿¡*_`]{0,4}[^\W_a-z])|\n[ \t]*+\n"
+)
 BEFORE = re.compile(r"([^\s\"'“‘(\[]{1,30})$")
 LOWER = re.compile(r"\s+[\"'“‘„«(\[]{0,4}[a-z]")
 # titles and ranks stand before a name; the others may end a sentence too

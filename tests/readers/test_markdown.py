@@ -75,3 +75,22 @@ def test_broken_front_matter_is_no_reason_to_fail() -> None:
 def test_open_fence_swallows_the_rest() -> None:
     document = read("Before.\n\n```\ncode\n\nmore code\n")
     assert len(document.blocks) == 1
+
+
+def test_a_bold_line_heads_what_follows() -> None:
+    document = read("Intro.\n\n**Date: 2023-11-22**\n\n- 08:42 desk opens\n\n**All** is well.\n")
+    found = [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
+    assert found == [
+        (BlockKind.PARAGRAPH, "Intro."),
+        (BlockKind.HEADING, "Date: 2023-11-22"),
+        (BlockKind.ITEM, "08:42 desk opens"),
+        (BlockKind.PARAGRAPH, "**All** is well."),
+    ]
+
+
+def test_references_in_front_matter_are_not_multiplied() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    document = read("---\n" + "\n".join(lines) + "\ndate: *a11\ntitle: *a11\n---\n\nThe desk.\n")
+    assert document.published is None
+    assert document.title is None

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from timeline import readers
+import time
+
+import pytest
+
+from timeline import readers, sentences
+from timeline.errors import UnreadableFile
 from timeline.model.text import BlockKind, Document
 
 
@@ -44,3 +49,28 @@ def test_the_first_line_is_the_title() -> None:
     assert read("Bridge closed after flood\n\nThe bridge was shut on Monday.").title == (
         "Bridge closed after flood"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 2_000_000,
+        "a" + " " * 2_000_000 + "b",
+        '."' * 500_000,
+        "Word " * 400_000,
+        "| " * 500_000,
+    ],
+)
+def test_strange_texts_take_little_time(text: str) -> None:
+    began = time.monotonic()
+    sentences.split(read(text))
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("x\n" * 1_000_001, "at most 1,000,000 lines"), ("- x\n" * 200_001, "200,000 paragraphs")],
+)
+def test_texts_beyond_measure_are_refused(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from timeline.errors import UnreadableFile
 
 LIMIT = 20 * 1024 * 1024  # bytes: longer than any article, short enough to read at once
+LINES = 1_000_000
 SNIFFED = 4096  # bytes looked at to tell what a file is
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -74,6 +75,8 @@ def sniff(data: bytes) -> str:
 
 def decode(data: bytes, name: str, *, charset: str | None = None) -> str:
     """Return the characters: by byte order mark, the charset told, else UTF-8; lines end in LF."""
+    if charset and charset.lower().startswith(("utf-16", "utf-32")):
+        charset = None  # a page that can say so in ASCII is in neither
     encoding = next((codec for mark, codec in BOMS if data.startswith(mark)), charset or "utf-8")
     if not encoding.startswith("utf-16") and b"\0" in data[:SNIFFED]:
         raise UnreadableFile(f"{shown(name)} is binary, not text")
@@ -86,6 +89,8 @@ def decode(data: bytes, name: str, *, charset: str | None = None) -> str:
         return decode(data, name)
     if "\0" in text:
         raise UnreadableFile(f"{shown(name)} is binary, not text")
+    if text.count("\n") > LINES:
+        raise UnreadableFile(f"{shown(name)} is too large: at most {LINES:,} lines")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -12,7 +12,7 @@ from timeline.readers.draft import Builder, Draft
 from timeline.readers.html_page import Page, Piece
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.I)
-ELEMENTS = 500_000  # a page with more tags than this is no article
+ELEMENTS = 150_000  # tags, opening and closing; a page with more is no article
 BOLD = 0.9  # share of bold text that makes a line a heading
 LABEL = 100  # characters of such a line
 

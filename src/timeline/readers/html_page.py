@@ -48,6 +48,7 @@ class _Run:
     """The text collected since the last break."""
 
     parts: list[str] = field(default_factory=list)
+    length: int = 0
     linked: int = 0
     bold: int = 0
 
@@ -81,9 +82,9 @@ class Page:
         if breaks:
             self._flush()
         elif tag not in GLUED:
-            self._run.parts.append("\n" if tag == "br" else " ")
+            self._put("\n" if tag == "br" else " ")
         self._path.append(element)
-        before = sum(map(len, self._run.parts))
+        before = self._run.length
         self._text(element.text)
         for child in element:
             self._walk(child)
@@ -92,13 +93,13 @@ class Page:
         if breaks:
             self._flush()
         elif tag not in GLUED and tag != "br":
-            self._run.parts.append(" ")
+            self._put(" ")
         self._path.pop()
 
     def _measure(self, element: Any, before: int) -> None:
         """Note how much of the run is a link elsewhere, or bold."""
         tag = element.tag
-        length = max(0, sum(map(len, self._run.parts)) - before)
+        length = max(0, self._run.length - before)
         if tag == "a" and not (element.get("href") or "#").startswith("#"):
             self._run.linked += length
         elif tag in ("b", "strong"):
@@ -106,7 +107,11 @@ class Page:
 
     def _text(self, text: str | None) -> None:
         if text:
-            self._run.parts.append(text.replace("\n", " "))
+            self._put(text.replace("\n", " "))
+
+    def _put(self, text: str) -> None:
+        self._run.parts.append(text)
+        self._run.length += len(text)
 
     def _flush(self) -> None:
         """End the run: two breaks of a line part it, as old pages part their paragraphs."""
@@ -116,7 +121,7 @@ class Page:
             if not text:
                 continue
             kind, level = self._kind()
-            share = len(text) / max(1, sum(map(len, run.parts)))
+            share = len(text) / max(1, run.length)
             linked, bold = int(run.linked * share), int(run.bold * share)
             self.pieces.append(Piece(text, kind, level, tuple(self._path), linked, bold))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from timeline.model.text import Block, BlockKind
@@ -16,6 +17,8 @@ HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+")
 UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*$")
 RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+# a short line all in bold heads what follows it
+BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?P<words>[^*_\n][^*\n]{0,98}[^*.!?\n])\1:?[ \t]*\n?")
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
 DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]")
 COMMENT = re.compile(r"\s*<!--")
@@ -75,7 +78,9 @@ def _is_map(value: object) -> bool:
 
 
 def _text(value: object) -> str | None:
-    return str(value).strip() or None if value is not None else None
+    """Return a plain value's text; a list or a map, which may be a bomb of references, has none."""
+    plain_value = isinstance(value, (str, int, float, date))
+    return str(value).strip() or None if plain_value else None
 
 
 def _is_url(value: object) -> bool:
@@ -85,8 +90,8 @@ def _is_url(value: object) -> bool:
 def _signals(fields: dict[str, Any]) -> Iterator[Signal]:
     for keys, modified in ((DATE_KEYS, False), (CHANGE_KEYS, True)):
         for key in keys:
-            if fields.get(key) is not None:
-                yield Signal(f"front matter {key}", str(fields[key]), 0, modified)
+            if text := _text(fields.get(key)):
+                yield Signal(f"front matter {key}", text, 0, modified)
     for key in PATH_KEYS:
         if fields.get(key) is not None:
             yield Signal(f"front matter {key}", str(fields[key]), 25)
@@ -174,6 +179,10 @@ def _paragraph(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     quote = QUOTE.match(text, start, end)
     if quote:
         yield plain.block(text, quote.end(), end, BlockKind.QUOTE)
+        return
+    bold = BOLD.fullmatch(text, start, end) if len(lines) == 1 else None
+    if bold:
+        yield plain.block(text, *bold.span("words"), BlockKind.HEADING, 6)
         return
     item = plain.ITEM.match(text, start, end)
     kind = BlockKind.ITEM if item else BlockKind.PARAGRAPH
