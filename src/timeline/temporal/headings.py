@@ -7,6 +7,7 @@ is headed "2024".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from timeline.model.text import Block, BlockKind
 from timeline.model.timex import Range, Timex
 
 # what may stand beside a date that has a line to itself: marks of headings, lists and bold type
-LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[#*_=>\-–—•]+[ \t]*)*$")
+# "Date: 22 May 2024" is such a line too
+LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[#*_=>\-–—•]+[ \t]*)*(?:[A-Z][a-z]{2,8}:[ \t*_]*)?$")
 LINE_END = re.compile(r"[ \t]*[*_=:.\-–—]*[ \t]*(?:\n|$)")
 
 
@@ -29,10 +31,11 @@ class Heading(NamedTuple):
 
 def headings(timexes: Sequence[Timex], text: str, blocks: Sequence[Block]) -> list[Heading]:
     """Return the dated headings in order, each reaching to the next."""
+    spans = [(block.start, block.end) for block in blocks if block.kind is BlockKind.HEADING]
     found = [
         (timex.end, date)
         for timex in timexes
-        if (date := _date(timex)) is not None and _stands_over(timex, text, blocks)
+        if (date := _date(timex)) is not None and _stands_over(timex, text, spans)
     ]
     limits = [*(start for start, _ in found[1:]), len(text)][: len(found)]
     return [Heading(start, end, date) for (start, date), end in zip(found, limits, strict=True)]
@@ -46,11 +49,10 @@ def _date(timex: Timex) -> PartialDate | None:
     return value if isinstance(value, PartialDate) and value.year is not None else None
 
 
-def _stands_over(timex: Timex, text: str, blocks: Sequence[Block]) -> bool:
-    if any(
-        block.kind is BlockKind.HEADING and block.start <= timex.start < block.end
-        for block in blocks
-    ):
+def _stands_over(timex: Timex, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell a date in one of the headings' spans, or one that has a line to itself."""
+    at = bisect_right(spans, (timex.start, len(text))) - 1
+    if at >= 0 and timex.start < spans[at][1]:
         return True
     before = text[max(0, timex.start - 24) : timex.start]
     if timex.start > 24 and "\n" not in before:
