@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -97,13 +98,14 @@ def read(
         typed=typed,
     )
     readings, over = [], headings(timexes, text, blocks)
+    rows = [block for block in blocks if block.context]
     if over and over[0].date.days() == (day, day):
         over.pop(0)  # the article's own date line: what follows leans on its publication
     for timex in timexes:
         while over and over[0].end <= timex.start:
             over.pop(0)
         stands = over and over[0].start <= timex.start
-        heading = over[0].date if stands else _label(timex, blocks)
+        heading = over[0].date if stands else _label(timex, rows)
         if heading is not anchor.heading:
             anchor = anchor._replace(heading=heading)
         reading, anchor = _read(timex, text, anchor)
@@ -111,14 +113,17 @@ def read(
     return readings
 
 
-def _label(timex: Timex, blocks: Sequence[Block]) -> PartialDate | None:
+def _label(timex: Timex, rows: Sequence[Block]) -> PartialDate | None:
     """The date in the label over a table's column, for what stands in that column."""
-    for block in blocks:
-        if block.context and block.start <= timex.start < block.end:
-            found = engine("en").recognise(block.context)
-            dates = [t.value for t in found if isinstance(t.value, PartialDate)]
-            return next((date for date in dates if date.year is not None), None)
-    return None
+    at = bisect_right(rows, timex.start, key=lambda row: row.start) - 1
+    return _dated(rows[at].context) if at >= 0 and timex.start < rows[at].end else None
+
+
+@lru_cache(maxsize=256)
+def _dated(label: str) -> PartialDate | None:
+    found = engine("en").recognise(label)
+    dates = [timex.value for timex in found if isinstance(timex.value, PartialDate)]
+    return next((date for date in dates if date.year is not None), None)
 
 
 def _day(published: Interval | None) -> int | None:
