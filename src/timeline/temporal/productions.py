@@ -60,6 +60,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "ahead": relative.ahead,
     "compound": relative.compound,
     "nth": numbered.nth,
+    "nth_range": numbered.nth_range,
     "of_week": numbered.of_week,
     "week_of": relative.week_of,
     "part": clock.part,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
 from timeline.model.timex import Holiday, Timex
 from timeline.temporal import numerals
-from timeline.temporal.slots import Slots
+from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
 NONE: Found = ()
@@ -15,7 +17,25 @@ NONE: Found = ()
 def date(slots: Slots) -> Found:
     """A day, a month or a year in words and figures, any of them left out."""
     value = written(slots)
-    return NONE if value is None else (slots.timex(value, mod=slots.value("mod") or ""),)
+    if value is None:
+        return NONE
+    if "short" in slots and len(slots.words("short")) != 2 and "day" in slots:
+        return _without_hour(slots, value)
+    return (slots.timex(value, mod=slots.value("mod") or "", cue=weekday_cue(slots, value)),)
+
+
+def weekday_cue(slots: Slots, value: object, prefix: str = "") -> str:
+    """Return the cue of a weekday beside a day without a year: it tells which year."""
+    if prefix + "wd" not in slots or not isinstance(value, PartialDate) or value.year is not None:
+        return ""
+    return f"on{slots.value(prefix + 'wd')}"
+
+
+def _without_hour(slots: Slots, value: PartialDate) -> Found:
+    """The 2 of "march 2nd 2" is an hour, or counts something: no year of two figures."""
+    end = max(slots.ends_at("day"), slots.ends_at("month"))
+    whole = slots.timex(PartialDate(None, value.month, value.day))
+    return (replace(whole, end=end, cue=weekday_cue(slots, whole.value)),)
 
 
 def written(slots: Slots, prefix: str = "") -> PartialDate | None:
@@ -34,7 +54,15 @@ def fields(slots: Slots, prefix: str = "") -> tuple[int | None, int | None, int 
     if prefix + "dy" in slots:
         day, year_ = slots.value(prefix + "dy")
         return year_, slots.value(prefix + "month"), day
-    return year(slots, prefix), slots.value(prefix + "month"), slots.value(prefix + "day")
+    return year(slots, prefix), slots.value(prefix + "month"), _day(slots, prefix + "day")
+
+
+def _day(slots: Slots, name: str) -> int | None:
+    """Return a day of the month in figures or words: "twenty-second" is two words."""
+    if name not in slots:
+        return None
+    begin, end = slots.spans[name]
+    return slots.value(name) if end - begin == 1 else ordinal_number(slots.values(name))
 
 
 def year(slots: Slots, prefix: str = "") -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.model.timex import Deictic, Shift, TimeOfDay, Timex, Value
+from timeline.temporal.productions_calendar import weekday_cue
 from timeline.temporal.productions_relative import day_of, step
 from timeline.temporal.slots import Slots
 
@@ -45,7 +46,7 @@ def clock(slots: Slots) -> Found:
         hour += 12
     on: Value | None = day_of(slots) if "on" in slots else None
     value = TimeOfDay(hour, minute, second, offset=slots.value("zone"), on=on)
-    whole = slots.timex(value, mod=slots.value("mod") or "")
+    whole = slots.timex(value, mod=slots.value("mod") or "", cue=weekday_cue(slots, on, "on_"))
     if on is not None and "\n" in slots.run.text[whole.start : whole.end]:
         return _two_lines(slots, whole, on)
     return (whole,)

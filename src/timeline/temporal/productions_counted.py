@@ -59,6 +59,8 @@ def recurring(slots: Slots) -> Found:
     """A time that comes again: a set."""
     if "set" in slots:
         return (slots.timex(Set(slots.value("set"))),)
+    if "part" in slots:
+        return (slots.timex(Set(f"XXXX-XX-XXT{slots.value('part')}")),)
     if "wd" in slots or "wds" in slots:
         return (slots.timex(Set(f"XXXX-WXX-{slots.first_of('wd', 'wds') + 1}")),)
     if "month" in slots:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Nth, Shift, Timex, Value, Weekday, Within
+from timeline.model.timex import Nth, Part, Range, Shift, Timex, Value, Weekday, Within
 from timeline.temporal.productions_calendar import written, year
 from timeline.temporal.productions_relative import step
 from timeline.temporal.slots import Slots, ordinal_number
@@ -14,6 +14,9 @@ NONE: Found = ()
 
 def nth(slots: Slots) -> Found:
     """A day, weekday or week by its number in a month or year, or in a month that is not said."""
+    if "eo" in slots:
+        unit = slots.value("eo")
+        return (slots.timex(Nth(-1, "day", Shift(unit, 0, whole=True))),)
     number = -1 if "lastone" in slots else ordinal_number(slots.values("nth"))
     unit = slots.value("wd") if "wd" in slots else slots.value("unit") or "day"
     outer = _outer(slots)
@@ -34,10 +37,19 @@ def _outer(slots: Slots) -> Value | None:
 
 def _of_year(slots: Slots, value: PartialDate) -> Value:
     """A month that is said to be of last, this or next year."""
-    if "rel" not in slots or year(slots) is not None:
+    if "rel" not in slots or year(slots) is not None or not _says_year(slots):
         return value
     number, _ = step(slots)
     return Within(value, Shift("year", number, "now", whole=True))
+
+
+def nth_range(slots: Slots) -> Found:
+    """From the 5th to the 7th: the second day counts on from the first."""
+    parts = tuple(
+        Part(slots.starts_at(name), slots.ends_at(name), Nth(slots.value(name + "_nth")))
+        for name in ("a", "b")
+    )
+    return (slots.timex(Range(parts)),)
 
 
 def of_week(slots: Slots) -> Found:
@@ -45,3 +57,8 @@ def of_week(slots: Slots) -> Found:
     number, base = step(slots)
     week = Shift("week", number, base or "now", whole=True)
     return (slots.timex(Within(Weekday(slots.value("wd")), week)),)
+
+
+def _says_year(slots: Slots) -> bool:
+    """Tell "May of next year" from "the first day of next May"."""
+    return slots.spans["rel"][0] > slots.spans["month"][0]

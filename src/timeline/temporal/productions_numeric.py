@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.errors import InvalidDate
@@ -15,8 +17,17 @@ NONE: Found = ()
 
 def iso(slots: Slots) -> Found:
     """Year first: nothing to doubt."""
+    if "num" not in slots:
+        fields = slots.value("year"), slots.value("month"), slots.value("day")
+        return _written(slots, fields)
+    return _written(slots, slots.value("num"))
+
+
+def _written(slots: Slots, fields: Sequence[int]) -> Found:
+    year, month, day = (*fields, None)[:3]
+    assert year is not None
     try:
-        return (slots.timex(PartialDate(*slots.value("num"))),)
+        return (slots.timex(PartialDate(year, month, day)),)
     except InvalidDate:
         return NONE
 
@@ -66,8 +77,15 @@ def named(slots: Slots) -> Found:
 
 def slashed(slots: Slots) -> Found:
     """Day and month in an order that only evidence can tell, and perhaps a year."""
-    if "first" in slots:
-        first, second, *rest = slots.value("first"), slots.value("second")
+    rest: list[int] = []
+    if "point" in slots:
+        first, second = (int(part) for part in re.split("[.,]", slots.words("point")))
+    elif "first" in slots:
+        first, second = slots.value("first"), slots.value("second")
+        rest = [slots.value("year")] if "year" in slots else []
+    elif "month" in slots:
+        day, year = slots.value("num")
+        return _written(slots, (year, slots.value("month"), day))
     else:
         first, second, *rest = slots.first_of("num", "pair")
     if second > 999 and not rest and 1 <= first <= 12:

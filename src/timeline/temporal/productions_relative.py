@@ -9,7 +9,10 @@ from timeline.temporal.slots import Slots
 
 Found = tuple[Timex, ...]
 NONE: Found = ()
-STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1, "this": 0, "these": 0}
+STEPS = {
+    "last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1,
+    "this": 0, "these": 0, "current": 0,
+}  # fmt: skip
 
 
 def today(slots: Slots) -> Found:
@@ -64,9 +67,9 @@ def weekday(slots: Slots) -> Found:
         return (slots.timex(Weekday(slots.value("wd")), mod=mod),)
     words = slots.words("rel")
     number, base = _step(words)
-    return (
-        slots.timex(Weekday(slots.value("wd"), None if words == "this" else number, base), mod=mod),
-    )
+    cue = "coming" if words.endswith("coming") else ""
+    value = Weekday(slots.value("wd"), None if words == "this" else number, base)
+    return (slots.timex(value, mod=mod, cue=cue),)
 
 
 def unit(slots: Slots) -> Found:

@@ -1,20 +1,146 @@
-"""Refiners of a typed phrase: times go to their dates, two dates become a range."""
+"""Refiners of a typed phrase: what is said twice, what makes a range, what is no day."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from timeline.model.timex import Duration, Part, Range, Set, TimeOfDay, Timex
+from timeline.model.dates import PartialDate
+from timeline.model.timex import (
+    Deictic,
+    Duration,
+    Numeric,
+    Part,
+    Range,
+    Set,
+    Shift,
+    TimeOfDay,
+    Timex,
+    Value,
+    Weekday,
+    Within,
+)
 from timeline.temporal import refiners
 from timeline.temporal.refiners import Refiner
 
 BETWEEN = re.compile(
-    r"[\s,]*(?:-|–|—|~|\bto\b|\buntill?\b|\btill?\b|\bthrough\b|\bthru\b)[\s,]*", re.I
+    r"[\s,]*(?:-|–|—|~|\bto\b|\buntill?\b|\btill?\b|\bthrough\b|\bthru\b)[\s,]*(?:the\s+)?", re.I
 )
-AND = re.compile(r"[\s,]*and[\s,]*", re.I)
+AND = re.compile(r"[\s,]*and[\s,]*(?:the\s+)?", re.I)
 OPENS = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+BESIDE = re.compile(r"[\s,(]*(?:the\s+|on\s+)?", re.I)
+FROM = re.compile(r"\s+(before|after|from|prior to|following)\s+(?:the\s+)?", re.I)
+LENGTH = re.compile(r"P(\d+)([DWMY])")
 NO_DAY = (Set, Duration)
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+WEAK = re.compile(r"(?:this\s+)?(?:may|march|mar|sun|sat|wed|mon)", re.I)
+PLACED = re.compile(
+    r"(?:^|[,@(/-]|\b(?:in|on|of|last|this|next|coming|since|until|till|by|from|to|through|and|or"
+    r"|early|late|mid|during|before|after|between|past|for|week|every|at|due|due:))\s*$",
+    re.I,
+)
+YEAR_PLACED = re.compile(
+    r"(?:\b(?:in|of|since|by|from|until|till|to|through|during|year|before|after|between|and|or"
+    r"|next|last|out|around|about|fiscal|cy|fy|was|for|back|than|on)|[-~–,&])\s*$",
+    re.I,
+)
+VERSION = re.compile(r"\b(?:v|ver|version|release|rev|section|chapter)[.:]?\s*$", re.I)
+RELATIVE_PART = re.compile(r"(?:early |late |earlier |later )?(?:this|last|next|the) ", re.I)
+
+
+def drop_weak_words(timexes: list[Timex], text: str) -> list[Timex]:
+    """A lower-case "may" or "sun" is a date's name only where it is placed, or all there is."""
+    return [timex for timex in timexes if not _is_weak(timex, text)]
+
+
+def _is_weak(timex: Timex, text: str) -> bool:
+    shown = text[timex.start : timex.end]
+    if not WEAK.fullmatch(shown) or text.strip(" ?.!") == shown:
+        return False
+    verb = shown.lower().endswith(("may", "march"))
+    if shown.lower().startswith("this"):
+        return verb and shown[-3:].islower()
+    placed = PLACED.search(text, max(0, timex.start - 12), timex.start)
+    return not placed or (verb and placed[0].strip().lower() in ("", "and", "or"))
+
+
+def drop_numbers(timexes: list[Timex], text: str) -> list[Timex]:
+    """Bare years, versions and pairs of hours that no word places in time are numbers."""
+    return [timex for timex in timexes if not _is_number(timex, text)]
+
+
+def _is_number(timex: Timex, text: str) -> bool:
+    value, shown = timex.value, text[timex.start : timex.end]
+    before = text[max(0, timex.start - 12) : timex.start]
+    if timex.rule in ("year", "year range in short"):
+        return shown[:4].isdecimal() and not YEAR_PLACED.search(before)
+    if not isinstance(value, Numeric):
+        return before.endswith("$")
+    if VERSION.search(before):
+        return True
+    if value.year is not None or "/" in shown or max(value.first, value.second) > 12:
+        return False
+    return shown != text.strip() and not before.endswith("on ")
+
+
+def drop_parts_of_today(timexes: list[Timex], text: str) -> list[Timex]:
+    """This morning and last night name hours, no day."""
+    return [
+        timex
+        for timex in timexes
+        if not (
+            isinstance(timex.value, TimeOfDay)
+            and timex.value.hour is None
+            and isinstance(timex.value.on, (Deictic, Shift))
+            and RELATIVE_PART.match(text, timex.start)
+        )
+    ]
+
+
+def say_once(timexes: list[Timex], text: str) -> list[Timex]:
+    """A weekday or "tomorrow" beside a written date is the same day: "next friday 5/12"."""
+    kept: list[Timex] = []
+    for timex in timexes:
+        if kept and _says_the_same(kept[-1], timex, text):
+            timex = replace(timex, start=kept.pop().start)
+        kept.append(timex)
+    return kept
+
+
+def _says_the_same(first: Timex, last: Timex, text: str) -> bool:
+    if not isinstance(first.value, (Weekday, Deictic)) or first.end > last.start:
+        return False
+    value: Value | None = last.value
+    if isinstance(value, Range):
+        value = value.parts[0].value
+    if isinstance(value, TimeOfDay):
+        value = value.on
+    is_day = isinstance(value, (PartialDate, Numeric)) and getattr(value, "day", 1) is not None
+    return is_day and bool(BESIDE.fullmatch(text, first.end, last.start))
+
+
+def count_from(timexes: list[Timex], text: str) -> list[Timex]:
+    """So long before or after any date: "three months after Easter"."""
+    kept: list[Timex] = []
+    for timex in timexes:
+        counted = _counted(kept[-1], timex, text) if kept else None
+        if counted is None:
+            kept.append(timex)
+        else:
+            kept[-1] = counted
+    return kept
+
+
+def _counted(length: Timex, day: Timex, text: str) -> Timex | None:
+    value = length.value
+    found = LENGTH.fullmatch(value.value) if isinstance(value, Duration) else None
+    word = FROM.fullmatch(text, length.end, day.start)
+    if not found or not word or isinstance(day.value, (*NO_DAY, Range)):
+        return None
+    sign = -1 if word[1].lower() in ("before", "prior to") else 1
+    shift = Shift(UNITS[found[2]], sign * float(found[1]))
+    return replace(day, start=length.start, value=Within(shift, day.value))
 
 
 def join_ranges(timexes: list[Timex], text: str) -> list[Timex]:
@@ -56,10 +182,14 @@ def _range(first: Timex, last: Timex) -> Timex:
 
 TYPED_REFINERS: tuple[Refiner, ...] = (
     refiners.drop_numbers,
+    drop_numbers,
     refiners.drop_seasons,
-    refiners.drop_weak_months,
+    drop_weak_words,
     refiners.drop_quotes,
     refiners.place_small_years,
+    drop_parts_of_today,
+    say_once,
+    count_from,
     refiners.find_cues,
     join_ranges,
 )

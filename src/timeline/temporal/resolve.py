@@ -165,7 +165,7 @@ def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:
 
 def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
     first = resolve(value.parts[0].value, anchor, cue)
-    last = resolve(value.parts[-1].value, anchor, cue)
+    last = resolve(value.parts[-1].value, _from(value, first, anchor), cue)
     if first.interval is None or last.interval is None:
         return Resolved(f"{first.value}/{last.value}", reason=first.reason or last.reason)
     start, end = first.interval.start, last.interval.end or last.interval.start
@@ -179,6 +179,22 @@ def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
     return Resolved(
         f"{first.value}/{last.value}", Interval(start, end), first.inferred or last.inferred
     )
+
+
+def _from(value: Range, first: Resolved, anchor: Anchor) -> Anchor:
+    """The second end of a typed range counts on from the first: "friday to monday"."""
+    last = value.parts[-1].value
+    if not anchor.typed or first.interval is None or not value.between:
+        return anchor
+    day = first.interval.days()[0]
+    open_ended = (
+        (isinstance(last, (PartialDate, Numeric)) and last.year is None)
+        or (isinstance(last, Weekday) and last.step in (0, None))
+        or (isinstance(last, Nth) and last.outer is None)
+    )
+    if day is None or not open_ended:
+        return anchor
+    return anchor._replace(published=day, prefer="future")
 
 
 def _wraps(first: Resolved, start: PartialDate | Bound, end: PartialDate | Bound) -> bool:

@@ -83,6 +83,10 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
     """The nearest such day, at most 120 days ahead; counted on where the future is preferred."""
     month, day = date.month or 1, date.day or 1
     year = civil(published)[0]
+    if cue.startswith("on"):
+        year_of_weekday = _year_by_weekday(month, day, int(cue[2:]), published)
+        if year_of_weekday is not None:
+            return year_of_weekday
     best, distance = year, LIMIT
     for candidate in (year - 1, year, year + 1):
         away = ordinal(candidate, month, min(day, days_in_month(candidate, month))) - published
@@ -95,13 +99,27 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
     return best
 
 
+def _year_by_weekday(month: int, day: int, day_of_week: int, published: int) -> int | None:
+    """The near year in which the day is such a weekday: "Thu Aug 10"."""
+    year = civil(published)[0]
+    for candidate in (year, year + 1, year - 1):
+        if day > days_in_month(candidate, month):
+            continue
+        number = ordinal(candidate, month, day)
+        if weekday(number) == day_of_week and -90 <= number - published <= 366:
+            return candidate
+    return None
+
+
 def on_weekday(value: Weekday, anchor: Anchor, cue: str) -> Resolved:
     base, words = day_base(anchor, value.base)
     if base is None:
         return unresolved(f"XXXX-WXX-{value.day + 1}", NO_DATE)
     back = (weekday(base) - value.day) % 7
     day = base - back
-    if value.step == 1:
+    if anchor.typed and value.base == "now":
+        day = _typed_weekday(value, anchor, base, cue)
+    elif value.step == 1:
         day = (
             base - weekday(base) + 7 + value.day
             if anchor.prefer == "future" and not back
@@ -116,6 +134,20 @@ def on_weekday(value: Weekday, anchor: Anchor, cue: str) -> Resolved:
     where = "after" if day > base else "before" if day < base else "of"
     told = "publication" if words == "publication" else "the date mentioned before"
     return dated(from_day(day), (f"weekday {where} {told}",))
+
+
+def _typed_weekday(value: Weekday, anchor: Anchor, base: int, cue: str) -> int:
+    """A weekday that is typed: this is the coming one, next is that of next week."""
+    monday = base - weekday(base)
+    ahead = (value.day - weekday(base)) % 7
+    match value.step:
+        case 1 if cue != "coming":
+            return monday + 7 + value.day
+        case -1:
+            return base - (7 - ahead)
+        case 0 if anchor.prefer != "future":
+            return base - (7 - ahead) % 7
+    return base + ahead
 
 
 def day_base(anchor: Anchor, base: str) -> tuple[int | None, str]:

@@ -70,12 +70,13 @@ def _named_quarter(value: Shift, anchor: Anchor) -> Resolved:
     """The quarter: the one named last, else the last one that is over; next and last from today."""
     count = int(value.count or 0)
     today = anchor.today()
-    if value.base != "now" and anchor.quarter is not None:
+    named = value.base != "now" and not anchor.typed
+    if named and anchor.quarter is not None:
         year, number = anchor.quarter
         inferred: tuple[str, ...] = ("the quarter named before",)
     elif today is not None:
         year, month, _ = today
-        number = (month + 2) // 3 - (value.base != "now")
+        number = (month + 2) // 3 - named
         inferred = COUNTED
     else:
         return unresolved("XXXX-QX", NO_DATE)
