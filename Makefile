@@ -29,7 +29,7 @@ demo: $(READY)
 	$(BIN)/timeline --file $(DEMO) init --title "North Korean troops and Kursk"
 	$(BIN)/timeline --file $(DEMO) import $(ARTICLE) --yes --tag kursk
 	@echo
-	$(BIN)/timeline --file $(DEMO) show
+	$(BIN)/timeline --file $(DEMO) show --view line
 	@echo
 	$(BIN)/timeline --file $(DEMO) export demo/kursk.md
 	$(BIN)/timeline --file $(DEMO) export demo/kursk.ics

@@ -377,3 +377,15 @@ def test_a_private_address_is_not_fetched(tmp_path: Path) -> None:
     assert (result.code, result.out) == (2, "")
     assert "127.0.0.1" in result.err
     assert len(result.err.splitlines()) <= 2
+
+
+def test_a_text_in_another_language_is_refused(tmp_path: Path) -> None:
+    page = "<html lang='fr'><body><p>{}</p></body></html>"
+    (tmp_path / "a.html").write_text(page.format("Le pont a ouvert le 3 mai 2019. " * 9))
+    result = run("import", "a.html", "--yes", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert 'a.html says that it is written in "fr"' in result.err
+    assert "--lang en" in result.err
+    (tmp_path / "b.html").write_text(page.format("The bridge opened on 3 May 2019. " * 9))
+    assert run("import", "b.html", "--yes", "--lang", "en", cwd=tmp_path).code == 0
+    assert "2019-05-03" in dates(tmp_path)

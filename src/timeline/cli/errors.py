@@ -32,9 +32,11 @@ def report(error: BaseException) -> int:
         location = error.location if isinstance(error, InvalidStore) else None
         tell(error.message, tip=error.tip, location=location)
         return error.exit_code
-    if isinstance(error, OSError):
-        return _report_os_error(error)
-    return _report_usage(error) if hasattr(error, "format_message") else _report_bug(error)
+    if hasattr(error, "format_message"):
+        return _report_usage(error)
+    told = stumbled(error)
+    tell(told.message, tip=told.tip)
+    return told.exit_code
 
 
 def tell(message: str, *, tip: str | None = None, location: Location | None = None) -> None:
@@ -74,12 +76,6 @@ def _excerpt(location: Location, room: int = 72) -> list[str]:
     return [f"{margin} |", f"{location.line} | {line}", f"{margin} | {' ' * indent}{carets}"]
 
 
-def _report_os_error(error: OSError) -> int:
-    name = "" if error.filename is None else f"{error.filename}: "
-    tell(f"{name}{(error.strerror or str(error)).lower()}")
-    return 2
-
-
 def _report_usage(error: BaseException) -> int:
     """Reword a mistake on the command line, which typer words for itself."""
     option = getattr(error, "option_name", None)
@@ -100,10 +96,22 @@ def _report_usage(error: BaseException) -> int:
     return 2
 
 
-def _report_bug(error: BaseException) -> int:
-    name = type(error).__name__
-    tell(
-        f"timeline stumbled over something it should not have: {name}: {error}",
-        tip="run it again with --debug and report what it prints",
-    )
-    return OUR_FAULT
+class Stumbled(TimelineError):
+    """A mistake of ours, worded for the person who met it."""
+
+    exit_code = OUR_FAULT
+
+
+def stumbled(error: BaseException, place: str = "") -> TimelineError:
+    """Return a mistake of ours, or what the system said, as an error to be told."""
+    if isinstance(error, OSError):
+        name = "" if error.filename is None else f"{error.filename}: "
+        told: TimelineError = TimelineError(f"{name}{(error.strerror or str(error)).lower()}")
+    else:
+        kind = type(error).__name__
+        told = Stumbled(
+            f"{place}timeline stumbled over something it should not have: {kind}: {error}",
+            tip="run it again with --debug and report what it prints",
+        )
+    told.__cause__ = error
+    return told

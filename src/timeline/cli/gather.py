@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.cli import options, terminal
-from timeline.errors import InvalidDate, TimelineError
+from timeline.cli import errors, options, terminal
+from timeline.errors import InvalidDate, TimelineError, UnreadableFile
 from timeline.model.dates import Interval, PartialDate
 from timeline.model.event import Records
 from timeline.model.text import Document
@@ -42,6 +42,7 @@ class How:
     prefer: str
     date_order: str | None
     private: bool = False
+    lang: str | None = None
 
 
 class Read(NamedTuple):
@@ -56,7 +57,13 @@ class Read(NamedTuple):
     data: bytes | None = None
 
 
-def how(published: str | None, date_order: str | None, *, private: bool = False) -> How:
+def how(
+    published: str | None,
+    date_order: str | None,
+    *,
+    private: bool = False,
+    lang: str | None = None,
+) -> How:
     """Check once what is told to every reading, before any file is opened."""
     today, order = options.today(), options.date_order(date_order)
     if published is not None:
@@ -64,7 +71,7 @@ def how(published: str | None, date_order: str | None, *, private: bool = False)
         from timeline.temporal.phrase import parse_entry
 
         published = edtf.write(parse_entry(published, base=today, date_order=order).interval)
-    return How(published, today, "past", order, private)
+    return How(published, today, "past", order, private, lang)
 
 
 def expand(arguments: Sequence[str]) -> list[str]:
@@ -102,6 +109,8 @@ def read_one(name: str, how: How, data: bytes | None = None) -> Read:
         found: Found = _records(name, how, data) or _extraction(name, how, data)
     except TimelineError as error:
         return Read(name, None, error)
+    except Exception as error:  # one document's trouble, ours or not, never stops the rest
+        return Read(name, None, errors.stumbled(error, f"{name}: "))
     if url is not None:
         found = replace(found, document=replace(found.document, url=url))
     return Read(name, found, data=data)
@@ -134,7 +143,20 @@ def _extraction(name: str, how: How, data: bytes | None) -> Extraction:
     from timeline import pipeline, readers
 
     read = readers.read(name, data, published=how.published, today=how.today)
+    read = replace(read, lang=how.lang or read.lang)
+    _check_language(read)
     return pipeline.extract(read, prefer=how.prefer, date_order=how.date_order)
+
+
+def _check_language(read: Document) -> None:
+    """Refuse a text in a language whose words we lack: half-read dates would be wrong ones."""
+    from timeline.temporal.language import is_foreign
+
+    if read.lang and is_foreign(read.lang):
+        raise UnreadableFile(
+            f'{read.name} says that it is written in "{read.lang}", and only English can be read',
+            tip="--lang en reads it as English all the same",
+        )
 
 
 def _records(name: str, how: How, data: bytes | None) -> Records | None:

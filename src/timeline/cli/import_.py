@@ -33,6 +33,11 @@ Private = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from addresses of a private network too.")
 ]
 
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="TAG", help="The text's language; what it says otherwise."),
+]
+
 
 def command(
     files: Files,
@@ -44,6 +49,7 @@ def command(
     keep: Keep = False,
     jobs: Jobs = 1,
     allow_private: Private = False,
+    lang: Lang = None,
 ) -> None:
     """Read articles or files, review, and add their events.
 
@@ -64,7 +70,7 @@ def command(
     names = gather.expand(files)
     wish = Wish(yes, dry_run, json, tuple(tag or ()), keep, len(names) > 1)
     session = Session.open(wish)
-    how = gather.how(published, session.timeline.date_order, private=allow_private)
+    how = gather.how(published, session.timeline.date_order, private=allow_private, lang=lang)
     for read in gather.read_all(names, how, data=data, jobs=jobs):
         session.take(read)
     raise typer.Exit(session.finish())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -55,6 +56,21 @@ class Language:
     holidays: Mapping[str, str]
     cues: Mapping[str, str]
     kinds: frozenset[str] = field(default=frozenset())
+
+
+def known(tag: str) -> str:
+    """Return the language to read a text with whose tag is "en-GB": English where we lack it."""
+    return _base(tag) if _base(tag) in LANGUAGES else LANGUAGES[0]
+
+
+def is_foreign(tag: str) -> bool:
+    """Tell whether a tag names a language that we lack: "fr", not "und" and not "English"."""
+    base = _base(tag)
+    return 2 <= len(base) <= 3 and base != "und" and base not in LANGUAGES
+
+
+def _base(tag: str) -> str:
+    return re.split("[-_]", tag.strip().lower())[0]
 
 
 def load(name: str = "en", *, typed: bool = False) -> Language:

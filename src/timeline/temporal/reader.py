@@ -25,7 +25,7 @@ from timeline.temporal.anchor import Anchor
 from timeline.temporal.genre import is_history
 from timeline.temporal.grammar import Grammar
 from timeline.temporal.headings import headings
-from timeline.temporal.language import load
+from timeline.temporal.language import known, load
 from timeline.temporal.lexer import Lexer
 from timeline.temporal.narrative import moved
 from timeline.temporal.productions import PRODUCTIONS
@@ -83,7 +83,7 @@ def read(
     `typed` reads a phrase that somebody typed to name a day ("the 5th", "in 3 weeks", "12/1"),
     which prose would not bear.
     """
-    timexes = engine(lang.split("-")[0], typed=typed).recognise(text)
+    timexes = engine(known(lang), typed=typed).recognise(text)
     day = _day(published)
     year = published.start.year if published and isinstance(published.start, PartialDate) else None
     history = not typed and is_history(timexes, year)
