@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import edtf
+from timeline.model.text import Block, BlockKind
 from timeline.temporal import read
 from timeline.temporal.reader import engine
 
@@ -42,22 +45,40 @@ def test_reading_any_text_gives_exact_spans_in_order(text: str, published: objec
     assert read(text, published=PUBLISHED if published else None) == readings
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "1",
-        "May ",
-        "1-",
-        "2024-",
-        "from 1 to ",
-        "the the ",
-        "5 and ",
-        "١",
-        "a.m.",
-        "\u2028",
-        "1,000,",
-    ],
-)
-def test_a_megabyte_of_one_thing_takes_linear_time(unit: str) -> None:
-    text = unit * (200_000 // len(unit))
-    assert read(text, published=PUBLISHED) is not None
+UNITS = [
+    "1", "May ", "Sun ", "1-", "2024-", "from 1 to ", "the the ", "5 and ", "١", "a.m.", "\u2028",
+    "1,000,", "May 5, ", "in 480 ", "2024\n", "early ", "twenty ", "fall of ", "1.", "'", "Q3 ",
+    "5 May to 6 June ", "1990s ", "the end of the end of ", "by Friday ", "a year ago ", "- ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_input_takes_more_than_its_length(unit: str) -> None:
+    small, large = (unit * (size // len(unit)) for size in (6_000, 60_000))
+    read(small, published=PUBLISHED)
+    times = []
+    for text in (small, large):
+        begun = process_time()
+        read(text, published=PUBLISHED)
+        times.append(process_time() - begun)
+    # ten times the length: ten times the work, with room for a busy machine; squared is a hundred
+    assert times[1] < 40 * times[0] + 0.5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["1", "1-", "1,000,", "the the ", "١", "a.m.", "twenty ", "'"])
+def test_a_megabyte_of_one_thing_is_read_in_seconds(unit: str) -> None:
+    begun = process_time()
+    read(unit * (1_000_000 // len(unit)), published=PUBLISHED)
+    assert process_time() - begun < 30
+
+
+def test_many_blocks_are_looked_up_not_searched() -> None:
+    line = "On 5 May 2021 it rained.\n\n"
+    blocks = [
+        Block(at * len(line), (at + 1) * len(line) - 2, BlockKind.PARAGRAPH, at + 1)
+        for at in range(5000)
+    ]
+    begun = process_time()
+    assert len(read(line * 5000, published=PUBLISHED, blocks=blocks)) == 5000
+    assert process_time() - begun < 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -97,13 +98,13 @@ def read(
         ahead=_first_year(timexes),
         typed=typed,
     )
-    readings, over = [], headings(timexes, text, blocks)
+    readings, over = [], deque(headings(timexes, text, blocks))
     rows = [block for block in blocks if block.context]
     if over and over[0].date.days() == (day, day):
-        over.pop(0)  # the article's own date line: what follows leans on its publication
+        over.popleft()  # the article's own date line: what follows leans on its publication
     for timex in timexes:
         while over and over[0].end <= timex.start:
-            over.pop(0)
+            over.popleft()
         stands = over and over[0].start <= timex.start
         heading = over[0].date if stands else _label(timex, rows)
         if heading is not anchor.heading:

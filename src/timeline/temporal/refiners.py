@@ -23,21 +23,18 @@ AFTER_YEAR = re.compile(
 
 def drop_numbers(timexes: list[Timex], text: str) -> list[Timex]:
     """A bare year that counts or numbers something is none: "2000 troops", "form 1040"."""
-    kept = []
-    for timex in timexes:
-        if timex.rule == "year" and timex.end - timex.start == 4:
-            before, after = (
-                text[max(0, timex.start - 12) : timex.start],
-                text[timex.end : timex.end + 14],
-            )
-            if (
-                AFTER_YEAR.match(after)
-                or BEFORE_YEAR.search(before)
-                or (before[-1:] in "-.,/#" and before[-2:-1].isalnum() and before[-1:] != ",")
-            ):
-                continue
-        kept.append(timex)
-    return kept
+    return [timex for timex in timexes if not _is_number(timex, text)]
+
+
+def _is_number(timex: Timex, text: str) -> bool:
+    if timex.rule != "year" or timex.end - timex.start != 4:
+        return False
+    before = text[max(0, timex.start - 12) : timex.start]
+    if AFTER_YEAR.match(text, timex.end) or BEFORE_YEAR.search(before):
+        return True
+    if before[-1:] not in ("-", ".", "/", "#") or not before[-2:-1].isalnum():
+        return False
+    return not before.lower().endswith(("post-", "pre-"))
 
 
 LONE_SEASON = re.compile(
@@ -71,30 +68,26 @@ PLACED = re.compile(
     r"|after|ended|between)[\s-]+$",
     re.I,
 )
+WEAK_MONTHS = ("May", "March", "MAY", "MARCH", "Mar", "Jan", "April", "June", "August")
+NOUN_AFTER = re.compile(r"\s+(?!on\b|of\b|to\b|into\b|family\b|and\b|is\b|was\b)[a-z]{4,}")
+TITLED = re.compile(r"\bThis (?:Week|Day|Year|Month)$|[A-Z][A-Za-z]+ (?:Today|Tonight|Now)$")
 LETTERS_AFTER = re.compile(r"\s+(?!Day\b|Conference\b)[A-Z][a-z]+")
 
 
 def drop_weak_months(timexes: list[Timex], text: str) -> list[Timex]:
     """May and March alone: not before a verb, nor as part of a name."""
-    kept = []
-    for timex in timexes:
-        lone = text[timex.start : timex.end]
-        if lone in ("May", "March", "MAY", "MARCH", "Mar", "Jan", "April", "June", "August"):
-            after, before = (
-                text[timex.end : timex.end + 16],
-                text[max(0, timex.start - 12) : timex.start],
-            )
-            placed = PLACED.search(before)
-            if lone.lower() in ("may", "march", "mar") and not placed:
-                continue
-            if (
-                not placed
-                and LETTERS_AFTER.match(after)
-                and lone in ("April", "June", "August", "Jan")
-            ):
-                continue
-        kept.append(timex)
-    return kept
+    return [timex for timex in timexes if not _is_weak_month(timex, text)]
+
+
+def _is_weak_month(timex: Timex, text: str) -> bool:
+    lone = text[timex.start : timex.end]
+    if lone not in WEAK_MONTHS or PLACED.search(text[max(0, timex.start - 12) : timex.start]):
+        return False
+    if lone.lower() not in ("may", "march", "mar"):
+        return LETTERS_AFTER.match(text, timex.end) is not None
+    # "the March talks", not "the March on Rome" nor "the May family"
+    placed = text[max(0, timex.start - 5) : timex.start].endswith(("the ", "The "))
+    return not (placed and NOUN_AFTER.match(text, timex.end))
 
 
 def drop_lone_abbreviations(timexes: list[Timex], text: str) -> list[Timex]:
@@ -108,9 +101,16 @@ def _is_lone_abbreviation(timex: Timex, text: str) -> bool:
         return False
     if text[timex.end : timex.end + 1] == ".":
         return False
-    return isinstance(timex.value, Weekday) or not PLACED.search(
-        text[: timex.start], max(0, timex.start - 12)
-    )
+    if isinstance(timex.value, Weekday) or LETTERS_AFTER.match(text, timex.end):
+        return True
+    return not PLACED.search(text[max(0, timex.start - 12) : timex.start])
+
+
+def drop_titles(timexes: list[Timex], text: str) -> list[Timex]:
+    """This Week and Today with capitals in mid-sentence are programmes and papers."""
+    return [
+        timex for timex in timexes if not TITLED.search(text[max(0, timex.start - 14) : timex.end])
+    ]
 
 
 RATE = re.compile(
@@ -203,6 +203,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_seasons,
     drop_weak_months,
     drop_lone_abbreviations,
+    drop_titles,
     mark_rates,
     drop_quotes,
     place_small_years,
