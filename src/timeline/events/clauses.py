@@ -142,7 +142,8 @@ def _opening(
         if start > 0 and (tokens[start].text == mark or tokens[start - 1].text == mark):
             return start if tokens[start].text == mark else start - 1
         marks = [k for k in range(1, start) if tokens[k].text == mark and not hidden[k]]
-        return marks[-1] if marks and start - marks[-1] <= 3 else None
+        named = bool(marks) and tokens[marks[-1] - 1].tag is Tag.NAME
+        return marks[-1] if marks and start - marks[-1] <= (9 if named else 3) else None
     if before:
         low = floor
     for k in range(close - 1, low - 1, -1):
@@ -311,12 +312,28 @@ def _started(
             kind = Kind.COORDINATED
     if not before and kind is Kind.MAIN:
         start = 0
+    if kind is Kind.SUBORDINATE:
+        start = _measured(tokens, start, floor)
     clause = Clause(kind, start, subject, verb, opener=opener)
     if kind is Kind.RELATIVE:
         begin = start - 1 if start and tokens[start - 1].text == "," else start
         clause.start = begin
         clause.antecedent = _noun_phrase(tokens, hidden, phrase, begin)
     return clause
+
+
+def _measured(tokens: list[Token], start: int, floor: int) -> int:
+    """Step left over ", three days" before "after"."""
+    k = start
+    while k - 1 >= floor and start - k < 4 and tokens[k - 1].tag in (Tag.NUM, Tag.NOUN, Tag.ADV):
+        k -= 1
+    units = any(tokens[j].low.rstrip("s") in UNITS for j in range(k, start))
+    if not units:
+        return start
+    return k - 1 if k - 1 >= floor and tokens[k - 1].text == "," else k
+
+
+UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
 
 
 def _loose(

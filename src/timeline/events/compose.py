@@ -16,11 +16,11 @@ DROPPED = WORDS["dropped"]
 def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     """Put a clause together."""
     draft = subject_draft(view, clause)
-    draft.verb = verb_words(view, clause, spoken=spoken)
+    draft.verb = [*_joined(view, clause), *verb_words(view, clause, spoken=spoken)]
     draft.rest = rest_words(view, clause)
     if draft.place is not None:
         draft.scope += range(*draft.place)
-        if len(draft.subject) + len(draft.verb) + len(draft.rest) < 6:
+        if len(draft.subject) + len(draft.verb) + len(draft.rest) < 10:
             draft.rest = [*_unmarked(view, draft.rest), *_at(view, draft.place)]
     if clause.kind is Kind.LOOSE:
         draft.review = draft.review or "clause uncertain"
@@ -37,6 +37,16 @@ def _unmarked(view: View, words: Words) -> Words:
     while words and isinstance(words[-1], int) and view.tokens[words[-1]].tag is Tag.PUNCT:
         words = words[:-1]
     return words
+
+
+def _joined(view: View, clause: Clause) -> Words:
+    """Return "invaded and" for the second of two verbs with one object."""
+    first = clause.shares
+    if first is None or clause.opener is None or first.verb.end != clause.opener:
+        return []
+    return (
+        [*verb_words(view, first), clause.opener] if view.tokens[clause.opener].low == "and" else []
+    )
 
 
 def _at(view: View, place: Span) -> Words:
@@ -208,6 +218,10 @@ def text(tokens: list[Token], words: Words) -> str:
             previous = -2
             continue
         token = tokens[word]
+        if token.tag is Tag.POSS:
+            out.append(token.text)
+            previous = word
+            continue
         blank = out and (token.gap or previous != word - 1) and token.text not in CLOSING
         if out and out[-1].endswith(("“", "(", "[")) and len(out[-1].strip()) == 1:
             blank = False

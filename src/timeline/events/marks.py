@@ -28,6 +28,8 @@ def enclosed(tokens: list[Token], pairs: tuple[Pair, ...], least: int) -> list[b
 def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
     """Mark "according to the coroner" with its commas, so that it is passed over like a bracket."""
     for i in range(len(tokens) - 1):
+        if tokens[i].text == "," and (close := _aside(tokens, i)):
+            marked[i:close] = [True] * (close - i)
         if tokens[i].low == "according" and tokens[i + 1].tag is Tag.TO:
             start = i - 1 if i and tokens[i - 1].text == "," else i
             end = i + 2
@@ -40,6 +42,26 @@ def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
             if end < len(tokens) and tokens[end].text == "," and i == 0:
                 end += 1
             marked[start:end] = [True] * (end - start)
+
+
+ASIDES = (
+    ("in", "some", "cases"), ("in", "part"), ("for", "example"), ("for", "instance"), ("however",),
+    ("among", "others"), ("meanwhile",), ("in", "turn"), ("of", "course"), ("in", "fact"),
+    ("at", "least"), ("in", "addition"), ("he", "said"), ("she", "said"), ("they", "said"),
+)  # fmt: skip
+
+
+def _aside(tokens: list[Token], i: int) -> int:
+    """Return the end of a set phrase between two commas that starts at comma `i`, or 0."""
+    for words in ASIDES:
+        end = i + 1 + len(words)
+        if (
+            end < len(tokens)
+            and tokens[end].text == ","
+            and all(tokens[i + 1 + k].low == word for k, word in enumerate(words))
+        ):
+            return end + 1
+    return 0
 
 
 def _close(tokens: list[Token], i: int, right: str) -> int | None:

@@ -54,7 +54,8 @@ def names(tokens: list[Token], known: frozenset[str] = frozenset()) -> list[Name
     while i < len(tokens):
         if _capital(tokens, i, known):
             end = _run(tokens, i)
-            found.append(_name(tokens, i, end, known))
+            if not all(tokens[k].text in LISTS["demonym"] for k in range(i, end)):
+                found.append(_name(tokens, i, end, known))
             i = end
         else:
             i += 1
@@ -95,9 +96,21 @@ def _run(tokens: list[Token], i: int) -> int:
             end += 1
         elif _links(tokens, end):
             end += 2
+        elif _firm(tokens, end):
+            end += 1
         else:
             break
     return end
+
+
+def _firm(tokens: list[Token], i: int) -> bool:
+    """Tell the 's of "P.F. Chang's China Bistro Inc." from a genitive."""
+    if tokens[i].tag is not Tag.POSS:
+        return False
+    k = i + 1
+    while k < len(tokens) and tokens[k].tag is Tag.NAME:
+        k += 1
+    return k > i + 1 and tokens[k - 1].low.rstrip(".") in ("inc", "ltd", "corp", "co", "plc")
 
 
 def _links(tokens: list[Token], i: int) -> bool:
@@ -159,6 +172,8 @@ def _kind(
         return PLACE
     if roles or (end - start > 1 and tokens[start].text in LISTS["first"]):
         return PERSON
+    if tokens[start].text in LISTS["demonym"]:
+        return _foreign(tokens, start, end)
     lows = {tokens[k].low.rstrip(".") for k in range(start, end)}
     if lows & LISTS["thing"]:
         return THING
@@ -171,6 +186,14 @@ def _kind(
     ):
         return PERSON if not lows & PLACE_WORDS else PLACE
     return ""
+
+
+def _foreign(tokens: list[Token], start: int, end: int) -> str:
+    """Say what "Portuguese Timor" or "Kenyan Red Cross" is: what its last words are."""
+    rest = join(tokens, start + 1, end)
+    if rest in PLACES or tokens[end - 1].low in LISTS["geo"]:
+        return PLACE
+    return BODY if tokens[end - 1].low in LISTS["body"] else ""
 
 
 PLACE_WORDS = WORDS["place_words"]

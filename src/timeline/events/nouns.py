@@ -129,10 +129,12 @@ def adjunct(parse: Parse, i: int) -> bool:
 def when_clause(parse: Parse, i: int) -> Clause | None:
     """Return the clause of "9 May, when Qatar offered to host them", or None."""
     k = i + 1
+    until = parse.tokens[i - 1].low in ("until", "till")
+    fronted = parse.clauses and i < parse.clauses[0].verb.start
+    if not until and not fronted:
+        return None
     if k < len(parse.tokens) and parse.tokens[k].text == ",":
         k += 1
-    elif parse.tokens[i - 1].low not in ("until", "till"):
-        return None
     if k >= len(parse.tokens) or parse.tokens[k].low != "when":
         return None
     return next((clause for clause in parse.clauses if clause.opener == k), None)

@@ -45,6 +45,7 @@ def read(texts: Sequence[str], blocks: Sequence[int] = ()) -> Story:
         scenes.append(Scene(tokens, names(tokens), blocks[number] if blocks else 0))
     full: dict[str, str] = {}
     for scene in scenes:
+        scene.names = [name for name in scene.names if not _credit(scene, name)]
         for name in scene.names:
             words = name.text.split()
             if name.kind == PERSON and len(words) > 1:
@@ -52,8 +53,15 @@ def read(texts: Sequence[str], blocks: Sequence[int] = ()) -> Story:
     alone = _alone(scenes, full)
     known = frozenset(full)
     for scene in scenes:
-        scene.names = names(scene.tokens, known)
+        scene.names = [n for n in names(scene.tokens, known) if not _credit(scene, n)]
     return Story(scenes, full, alone)
+
+
+def _credit(scene: Scene, name: Name) -> bool:
+    """Tell a photographer's name: it opens a bracket that names an agency."""
+    before = scene.tokens[name.outset - 1].text if name.outset else ""
+    after = scene.tokens[name.end].text if name.end < len(scene.tokens) else ""
+    return before == "(" and after in ",/"
 
 
 def _alone(scenes: list[Scene], full: dict[str, str]) -> frozenset[str]:
@@ -175,6 +183,12 @@ def group(story: Story, number: int, noun: str) -> str | None:
     return None
 
 
-def person_noun(story: Story, number: int, noun: str) -> str | None:
-    """Return the only person of the sentences before, for "the singer"."""
-    return _person(story, number, []) if noun in WORDS["person"] else None
+def person_noun(story: Story, noun: str) -> str | None:
+    """Return the only person whom the document calls so: "singer Nora Vale" for "the singer"."""
+    called = {
+        name.text.split()[-1]: name
+        for scene in story.scenes
+        for name in scene.names
+        if name.kind == PERSON and noun in name.roles
+    }
+    return _shown(story, next(iter(called.values()))) if len(called) == 1 else None

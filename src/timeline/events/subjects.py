@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.events.clauses import Clause, Kind, Parse, Span
-from timeline.events.names import PERSON, Name, short
+from timeline.events.names import LISTS, PERSON, Name, short
 from timeline.events.story import Story, antecedent, company, group, person_noun
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -240,7 +240,7 @@ def _generic(view: View, kept: list[int]) -> str | None:
     if noun in WORDS["company"] and noun not in ("university", "ministry"):
         return company(view.story, view.number, noun, before)
     if len(kept) == 2 and noun in WORDS["person"]:
-        return person_noun(view.story, view.number, noun)
+        return person_noun(view.story, noun)
     return None
 
 
@@ -263,13 +263,12 @@ def shorten(view: View, kept: list[int]) -> Words:
 def _role_start(tokens: list[Token], name: Name, inside: set[int]) -> int:
     """Return the first token of "former goalkeeper" before a person's name."""
     k = name.outset
-    if (
-        k - 1 in inside
-        and tokens[k - 1].tag in (Tag.NOUN, Tag.MAYBE)
-        and (tokens[k - 1].is_word("role") or tokens[k - 1].is_word("person"))
-    ):
-        while (
-            k - 1 in inside and tokens[k - 1].tag in (Tag.NOUN, Tag.ADV, Tag.MAYBE, Tag.NAME)
-        ) or (k - 1 in inside and tokens[k - 1].low in WORDS["article"]):
+    if k - 1 in inside and (tokens[k - 1].is_word("role") or tokens[k - 1].is_word("person")):
+        k -= 1
+        while k - 1 in inside and (
+            tokens[k - 1].low in ("former", "ex", "late", "retired", "then", "current", "longtime")
+            or tokens[k - 1].low in WORDS["article"]
+            or tokens[k - 1].text in LISTS["demonym"]
+        ):
             k -= 1
     return k

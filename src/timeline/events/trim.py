@@ -17,7 +17,7 @@ def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> str:
     if _count(line) <= limit:
         return line
     fixed = len(draft.subject) + len(draft.verb)
-    for rank in (0, 1, 2):
+    for rank in (0, 1, 2, 3):
         for at in range(len(whole) - 1, fixed, -1):
             if _rank(tokens, whole, at, fixed) <= rank:
                 line = text(tokens, whole[:at])
@@ -59,13 +59,18 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if last.tag in LINKS or last.text in '“"(' or at - fixed < 1:
         return 9
     if token.text == ",":
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if isinstance(following, int) and tokens[following].tag is Tag.CC:
+            return 9 if any(_is(tokens, word, ",") for word in words[fixed:at]) else 0
         return 9 if _list_goes_on(tokens, words, at) else 0
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
         return 0
     if token.tag is Tag.CC:
         return 1 if _verb_follows(tokens, words, at) else 9
     if token.tag is Tag.PREP and token.low not in ("of", "than", "as"):
-        return 9 if at == fixed else 1
+        return 1 if at > fixed or token.low == "by" else 9
+    if token.low == "of" and last.tag is Tag.NOUN and not last.is_word("quantity"):
+        return 3
     if token.tag is Tag.TO and last.tag in (Tag.NOUN, Tag.NAME) and at > fixed + 1:
         return 1
     if token.tag in (Tag.THAT,) and at > fixed + 2:
@@ -73,6 +78,10 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if token.tag is Tag.ING and last.tag in (Tag.NOUN, Tag.NAME):
         return 2
     return 9
+
+
+def _is(tokens: list[Token], word: int | str, text: str) -> bool:
+    return isinstance(word, int) and tokens[word].text == text
 
 
 def _list_goes_on(tokens: list[Token], words: Words, at: int) -> bool:

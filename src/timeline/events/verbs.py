@@ -39,7 +39,8 @@ def finite(tokens: list[Token], hidden: list[bool]) -> list[Verb]:
             if tokens[i].tag in (Tag.REL, Tag.THAT):
                 opened.append(len(found))
             stretch = None
-        verb = _sure(tokens, i) or _ed(tokens, i, stretch, found, opened)
+        free = i > 0 and tokens[i - 1].low == "what"  # "became known as what became"
+        verb = None if free else _sure(tokens, i) or _ed(tokens, i, stretch, found, opened)
         if verb:
             found.append(verb)
             stretch = verb
@@ -214,6 +215,10 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     k = i - 1
     while k > 0 and tokens[k].tag is Tag.ADV and tokens[k].low.endswith("ly"):
         k -= 1
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON)
+    if clause and tokens[k].tag in (Tag.POSS, Tag.NUM):
+        return False
     if tokens[k].tag in (Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.NUM, Tag.BE, Tag.PART, Tag.HAVE):
         return True
     return before.tag is Tag.ED and not before.text[0].isupper()
