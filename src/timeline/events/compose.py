@@ -27,8 +27,6 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     draft.scope += [
         k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
     ]
-    if not draft.review and draft.stands_for is None:
-        draft.review = _dangling_pronoun(view, draft)
     return draft
 
 
@@ -58,28 +56,6 @@ def _at(view: View, place: Span) -> Words:
         return list(range(start - 1, end))
     first = tokens[start]
     return ["at", first.low if first.tag is Tag.DET else first.text, *range(start + 1, end)]
-
-
-def _dangling_pronoun(view: View, draft: Draft) -> str | None:
-    """Tell of a pronoun in the predicate that nothing in the title explains."""
-    subject = [view.tokens[k] for k in draft.subject if isinstance(k, int)]
-    named = len(subject) < len(draft.subject) or any(word.tag is Tag.NAME for word in subject)
-    for k in draft.rest:
-        if isinstance(k, int):
-            token = view.tokens[k]
-            if token.low in ("it", "them", "him", "they", "he", "she") and not _content(draft, k):
-                return f'"{token.low}" is unclear'
-            if token.low in ("his", "her") and not named and not _human(subject):
-                return f'"{token.low}" is unclear'
-    return None
-
-
-def _content(draft: Draft, k: int) -> bool:
-    return not draft.subject
-
-
-def _human(subject: list[Token]) -> bool:
-    return any(token.low in WORDS["person"] or token.low in WORDS["role"] for token in subject)
 
 
 # -- the verb ---------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from timeline.events.names import BODY, PERSON, Name, names, short
 from timeline.events.tokens import Tag, Token, tokenise
-from timeline.events.words import WORDS
 
 BACK = 3  # sentences that a pronoun can reach back
 

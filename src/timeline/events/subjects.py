@@ -138,6 +138,7 @@ def _needs_name(tokens: list[Token], kept: list[int]) -> bool:
         and tokens[kept[0]].low == "the"
         and (
             tokens[kept[1]].is_word("company")
+            or tokens[kept[1]].is_word("person")
             or tokens[kept[1]].low
             in (
                 "team",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.events import nouns, speech
 from timeline.events.clauses import Clause, Parse
 from timeline.events.compose import capital, clause_draft, text, tidy
+from timeline.events.pronouns import unclear
 from timeline.events.subjects import Draft, View, bracketed, subject_draft
 from timeline.events.tokens import Tag
 from timeline.events.trim import LONG, SPOKEN, fit
@@ -30,8 +31,9 @@ def title(view: View) -> Titled:
     limit = SPOKEN if form == "speech" else LONG
     if not (draft.subject or draft.verb or draft.rest):
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
-    line = capital(fit(view.tokens, draft, limit))
-    review = draft.review or _doubt(view, draft, line, form)
+    words = fit(view.tokens, draft, limit)
+    line = capital(text(view.tokens, words))
+    review = draft.review or unclear(view, draft, words) or _doubt(line, form)
     if len(line.split()) > limit + 4 or len(line.split()) < 2:
         line = (
             capital(_cut(whole(view)))
@@ -182,7 +184,7 @@ def _cut(line: str) -> str:
     return tidy(" ".join(line.split()[:LONG]))
 
 
-def _doubt(view: View, draft: Draft, line: str, form: str) -> str | None:
+def _doubt(line: str, form: str) -> str | None:
     """Say why a title may be wrong although it was made by the rules."""
     words = line.split()
     if len(words) < 3 and form != "label":

@@ -10,25 +10,23 @@ LONG = 14  # words of a title
 SPOKEN = 16  # words of a title that says who said it
 
 
-def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> str:
-    """Return the draft as text of at most `limit` words, or cut where nothing better is found."""
+def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
+    """Return the draft's words, at most `limit`; all of them where there is no place to cut."""
     whole: Words = [*draft.subject, *draft.verb, *draft.rest]
-    line = text(tokens, whole)
-    if _count(line) <= limit:
-        return line
+    if _count(tokens, whole) <= limit:
+        return whole
     fixed = len(draft.subject) + len(draft.verb)
     for rank in (0, 1, 2, 3):
         for at in range(len(whole) - 1, fixed, -1):
-            if _rank(tokens, whole, at, fixed) <= rank:
-                line = text(tokens, whole[:at])
-                if 3 <= _count(line) <= limit:
-                    return line
+            fits = 3 <= _count(tokens, whole[:at]) <= limit
+            if fits and _rank(tokens, whole, at, fixed) <= rank:
+                return whole[:at]
     draft.review = draft.review or "title too long"
-    return text(tokens, whole)
+    return whole
 
 
-def _count(line: str) -> int:
-    return len(line.split())
+def _count(tokens: list[Token], words: Words) -> int:
+    return len(text(tokens, words).split())
 
 
 LINKS = frozenset(
@@ -56,28 +54,38 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if not isinstance(word, int) or not isinstance(before, int):
         return 9
     token, last = tokens[word], tokens[before]
-    if last.tag in LINKS or last.text in '“"(' or at - fixed < 1:
+    if last.tag in LINKS or last.text in '“"(':
         return 9
     if token.text == ",":
-        following = words[at + 1] if at + 1 < len(words) else ""
-        if isinstance(following, int) and tokens[following].tag is Tag.CC:
-            return 9 if any(_is(tokens, word, ",") for word in words[fixed:at]) else 0
-        return 9 if _list_goes_on(tokens, words, at) else 0
-    if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
-        return 0
+        return _comma_rank(tokens, words, at, fixed)
     if token.tag is Tag.CC:
         return 1 if _verb_follows(tokens, words, at) else 9
-    if token.tag is Tag.PREP and token.low not in ("of", "than", "as"):
-        return 1 if at > fixed or token.low == "by" else 9
-    if token.low == "of" and last.tag is Tag.NOUN and not last.is_word("quantity"):
-        return 3
-    if token.tag is Tag.TO and last.tag in (Tag.NOUN, Tag.NAME) and at > fixed + 1:
+    if token.tag is Tag.PREP:
+        return _preposition_rank(token, last, at, fixed)
+    if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
+        return 0
+    noun = last.tag in (Tag.NOUN, Tag.NAME)
+    if token.tag is Tag.TO and noun and at > fixed + 1:
         return 1
-    if token.tag in (Tag.THAT,) and at > fixed + 2:
-        return 2
-    if token.tag is Tag.ING and last.tag in (Tag.NOUN, Tag.NAME):
-        return 2
-    return 9
+    late = (token.tag is Tag.THAT and at > fixed + 2) or (token.tag is Tag.ING and noun)
+    return 2 if late else 9
+
+
+def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Rank a comma: never within a list, which a cut would make false."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if isinstance(following, int) and tokens[following].tag is Tag.CC:
+        return 9 if any(_is(tokens, word, ",") for word in words[fixed:at]) else 0
+    return 9 if _list_goes_on(tokens, words, at) else 0
+
+
+def _preposition_rank(token: Token, last: Token, at: int, fixed: int) -> int:
+    """Rank a preposition: "of" only where the noun before it can stand alone."""
+    if token.low == "of":
+        return 3 if last.tag is Tag.NOUN and not last.is_word("quantity") else 9
+    if token.low in ("than", "as"):
+        return 9
+    return 1 if at > fixed or token.low == "by" else 9
 
 
 def _is(tokens: list[Token], word: int | str, text: str) -> bool:

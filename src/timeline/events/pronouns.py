@@ -1,0 +1,39 @@
+"""Pronouns that a title must not keep: nothing in it says who or what they are."""
+
+from __future__ import annotations
+
+from timeline.events.subjects import Draft, View, Words
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+OBJECTS = frozenset(("it", "them", "him", "her", "they", "he", "she"))
+
+
+def unclear(view: View, draft: Draft, words: Words) -> str | None:
+    """Tell of a pronoun among a title's words that nothing before it explains."""
+    tokens = view.tokens
+    subject = [tokens[k] for k in draft.subject if isinstance(k, int)]
+    named = len(subject) < len(draft.subject) or any(token.tag is Tag.NAME for token in subject)
+    for word in words[len(draft.subject) :]:
+        if not isinstance(word, int):
+            continue
+        token = tokens[word]
+        if token.low in OBJECTS and token.tag is Tag.PRON and not _subject(view, word):
+            return f'"{token.low}" is unclear'
+        if token.low in ("his", "her") and not named and not _human(subject):
+            return f'"{token.low}" is unclear'
+        if token.low in ("my", "our", "your", "us", "me"):
+            return f'"{token.low}" is unclear'
+    return None
+
+
+def _subject(view: View, k: int) -> bool:
+    """Tell "said it would close": the pronoun takes up the title's own subject."""
+    return any(
+        clause.subject[0] <= k < clause.subject[1] or clause.verb.start in (k + 1, k + 2)
+        for clause in view.parse.clauses
+    )
+
+
+def _human(subject: list[Token]) -> bool:
+    return any(token.low in WORDS["person"] or token.low in WORDS["role"] for token in subject)
