@@ -6,54 +6,12 @@ between commas is a hole in the clause around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
-
 from timeline.events.marks import BRACKETS, QUOTES, enclosed, mark_asides, phrases
+from timeline.events.parts import DASHES, Clause, Kind, Parse, Span
+from timeline.events.stops import stop_at
 from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import Verb, finite
 from timeline.events.words import WORDS
-
-Span = tuple[int, int]
-DASHES = frozenset(["—", "–", "--", "-"])
-
-
-class Kind(Enum):
-    """How a clause hangs in its sentence."""
-
-    MAIN = "main"
-    COORDINATED = "coordinated"
-    SUBORDINATE = "subordinate"
-    RELATIVE = "relative"
-    CONTENT = "content"  # what was said or thought
-    LOOSE = "loose"  # no connector was found: read with care
-
-
-@dataclass(slots=True)
-class Clause:
-    """Token ranges are half-open; `opener` is the connector's token, or None."""
-
-    kind: Kind
-    start: int
-    subject: Span
-    verb: Verb
-    end: int = 0
-    opener: int | None = None
-    shares: Clause | None = None  # the clause whose subject it takes over
-    antecedent: Span | None = None  # what "who" or "which" stands for
-    holes: list[Span] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """A sentence's tokens, its clauses in order, and for each token the clause that owns it."""
-
-    tokens: list[Token]
-    hidden: list[bool]
-    brackets: list[bool]
-    phrase: list[bool]
-    clauses: list[Clause]
-    owner: list[Clause | None]
 
 
 def parse(tokens: list[Token]) -> Parse:
@@ -193,96 +151,13 @@ def _plain(
     """Walk left from the subject's last word to the mark or connector before its first."""
     i = last
     while i >= floor:
-        stop = _stop(tokens, hidden, phrase, before, i, last, floor)
+        stop = stop_at(tokens, hidden, phrase, before, i, last, floor)
         if stop is not None:
             return _started(tokens, phrase, hidden, before, verb, i, last, stop)
         i -= 1
     if not before:
         return Clause(Kind.MAIN, 0, (0, last + 1), verb)
     return _loose(tokens, phrase, hidden, before, verb, floor, last)
-
-
-def _stop(
-    tokens: list[Token],
-    hidden: list[bool],
-    phrase: list[bool],
-    before: list[Clause],
-    i: int,
-    last: int,
-    floor: int,
-) -> Kind | None:
-    """Tell what a token, met on the way left from a verb, opens; None where the subject goes on."""
-    token = tokens[i]
-    if hidden[i]:
-        return None
-    if phrase[i]:
-        return _fronted(tokens, phrase, before, i, floor)
-    if token.tag is Tag.SUB:
-        return _subordinates(tokens, before, i, last)
-    if token.tag is Tag.CC:
-        return _coordinates(tokens, before, i, floor)
-    if token.text == ",":
-        return None if _enumerates(tokens, i, last, floor) else Kind.MAIN
-    if token.text in ';:"“”‘' or token.text in DASHES:
-        return Kind.MAIN
-    return {Tag.REL: Kind.RELATIVE, Tag.THAT: Kind.CONTENT}.get(token.tag)
-
-
-def _fronted(
-    tokens: list[Token], phrase: list[bool], before: list[Clause], i: int, floor: int
-) -> Kind | None:
-    """Tell whether a date stands before the subject: "on Tuesday rebels seized"."""
-    led = i - 1
-    while led >= floor and phrase[led]:
-        led -= 1
-    if led < floor:
-        return None if before else Kind.MAIN
-    opens = tokens[led].tag in (Tag.PUNCT, Tag.CC, Tag.SUB, Tag.THAT, Tag.ADV)
-    return Kind.MAIN if opens else None
-
-
-def _subordinates(tokens: list[Token], before: list[Clause], i: int, last: int) -> Kind | None:
-    """Tell a conjunction from a preposition: "after the vote" has no verb of its own."""
-    if tokens[i].low in WORDS["preposition"] and not before:
-        comma = any(token.text == "," for token in tokens[last + 1 :])
-        if not comma or (i > 0 and tokens[i - 1].tag in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE)):
-            return None
-    return Kind.SUBORDINATE
-
-
-def _coordinates(tokens: list[Token], before: list[Clause], i: int, floor: int) -> Kind | None:
-    if not before:
-        return Kind.MAIN if i == 0 or (tokens[i - 1].text == "," and i < 2) else None
-    if tokens[i - 1].text == ",":
-        return Kind.MAIN
-    for k in range(floor, i):
-        if tokens[k].tag in (Tag.SUB, Tag.REL, Tag.THAT) or tokens[k].text == ",":
-            return None
-    low = tokens[before[-1].verb.head].low
-    return (
-        None
-        if low in WORDS["saying"] and before[-1].verb.end == floor and _near(tokens, floor, i)
-        else Kind.MAIN
-    )
-
-
-def _near(tokens: list[Token], floor: int, i: int) -> bool:
-    """Tell whether a verb of saying is followed at once by names joined with "and"."""
-    return i - floor <= 3
-
-
-def _enumerates(tokens: list[Token], i: int, last: int, floor: int) -> bool:
-    """Tell whether the comma at `i` parts items of a list: "Chad, Niger and Mali"."""
-    joined = any(token.tag is Tag.CC for token in tokens[i + 1 : last + 1])
-    if not joined:
-        return False
-    k = i - 1
-    while k >= floor and tokens[k].text != "," and tokens[k].tag not in (Tag.SUB, Tag.THAT):
-        k -= 1
-    first = tokens[k + 1] if k + 1 < i else None
-    if first is None or i - k > 9:
-        return False
-    return first.tag not in (Tag.PREP, Tag.SUB, Tag.ADV, Tag.ING, Tag.TO, Tag.DATE)
 
 
 def _started(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.clauses import Clause, Kind, Span
+from timeline.events.parts import Clause, Kind, Span
 from timeline.events.subjects import Draft, View, Words, keeps, shorten, subject_draft
 from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import FUTURE

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.clauses import Clause, Parse
 from timeline.events.marks import premodifies
+from timeline.events.parts import Clause, Parse
 from timeline.events.subjects import Draft, View, Words, bracketed, shorten, span_draft
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.events import actors, loglines, same, selection, story, titles
-from timeline.events.clauses import Parse, parse
+from timeline.events.clauses import parse
 from timeline.events.names import names
+from timeline.events.parts import Parse
 from timeline.events.selection import Case
 from timeline.events.status import status_of
 from timeline.events.subjects import View
@@ -31,7 +32,8 @@ def find(
         if dated:
             found = _Dated(document, told, number, sentence, dated)
             events += found.events(skipped)
-    return same.merge(events), skipped
+    heads = {block.number for block in document.blocks if block.kind is BlockKind.HEADING}
+    return same.merge(events, heads), skipped
 
 
 def _by_sentence(

@@ -1,59 +1,66 @@
-"""Whether two events of one document are the same, told twice: lead, caption, body."""
+"""Whether two events of one document are the same, told twice: headline, lead, caption, body."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from timeline.events.words import WORDS
 from timeline.model.event import Citation, Event
 
-SMALL = WORDS["small"]
+SMALL = WORDS["small"] | WORDS["article"]
+ALIKE = 0.6  # the part of the shorter title's words that both share
 
 
-def merge(events: Sequence[Event]) -> list[Event]:
-    """Join the events that tell the same thing; the first title stays, the quotes gather."""
+def merge(events: Sequence[Event], headlines: Collection[int | None] = ()) -> list[Event]:
+    """Join the events that tell the same thing; the quotes gather.
+
+    `headlines` are the numbers of headings: an event told there gives way to one in the text.
+    """
     kept: list[Event] = []
     for event in events:
-        at = next((k for k, other in enumerate(kept) if same(other, event)), None)
+        at = next((k for k, other in enumerate(kept) if same(other, event, headlines)), None)
         if at is None:
             kept.append(event)
+        elif _place(kept[at]) in headlines and _place(event) not in headlines:
+            kept[at] = _joined(event, kept[at])
         else:
             kept[at] = _joined(kept[at], event)
     return kept
 
 
-def same(one: Event, other: Event) -> bool:
-    """Tell whether two events share a date and most of their words."""
-    if one.date != other.date and not _close(one, other):
+def same(one: Event, other: Event, headlines: Collection[int | None] = ()) -> bool:
+    """Tell whether two events share a date and most of their words; a moment's must be equal."""
+    if one.date != other.date:
         return False
-    if one.date == other.date and one.quote == other.quote:
+    if one.quote == other.quote or one.date.has_time:
         return one.title == other.title
-    a, b = _content(one), _content(other)
-    if not a or not b:
-        return False
+    a, b = _content(one.title), _content(other.title)
+    least = 2
+    if _place(one) in headlines or _place(other) in headlines:
+        least = 1
+        a, b = (a, _content(other.quote)) if _place(one) in headlines else (_content(one.quote), b)
     shared = len(a & b)
-    return shared >= 2 and shared / min(len(a), len(b)) >= 0.6
+    return bool(a and b) and shared >= least and shared / min(len(a), len(b)) >= ALIKE
 
 
-def _close(one: Event, other: Event) -> bool:
-    """Tell whether one date contains the other and neither is a span of years."""
-    return False
+def _place(event: Event) -> int | None:
+    return event.sources[0].at if event.sources else None
 
 
-def _content(event: Event) -> set[str]:
-    words = "".join(c if c.isalnum() else " " for c in event.title.lower()).split()
-    return {word[:5] for word in words if word not in SMALL and word not in WORDS["article"]}
+def _content(text: str | None) -> set[str]:
+    words = "".join(c if c.isalnum() else " " for c in (text or "").lower()).split()
+    return {word[:5] for word in words if word not in SMALL}
 
 
 def _joined(first: Event, second: Event) -> Event:
+    """Return the first event with the second's quotes; the better title of the two."""
     known = {citation.quote for citation in first.sources}
     more: tuple[Citation, ...] = tuple(c for c in second.sources if c.quote not in known)
-    title, review = first.title, first.review
-    if first.review and not second.review:
-        title, review = second.title, None
+    better = second if first.review and not second.review else first
     who = tuple(dict.fromkeys([*first.who, *second.who]))
     where = tuple(dict.fromkeys([*first.where, *second.where]))
+    sources = first.sources + more
     return replace(
-        first, title=title, review=review, sources=first.sources + more, who=who, where=where
+        first, title=better.title, review=better.review, sources=sources, who=who, where=where
     )

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from timeline.events import nouns, speech
-from timeline.events.clauses import Clause, Kind, Parse
 from timeline.events.furniture import furniture
+from timeline.events.parts import Clause, Kind, Parse
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
@@ -108,13 +108,9 @@ def _since(case: Case) -> str | None:
     if nouns.when_clause(case.parse, case.at) is not None:
         return None
     lead = SINCE.search(case.before)
-    if lead or case.reading.role in ("since", "until"):
-        return (
-            "background since then"
-            if "since" in (lead.group(1).lower() if lead else case.reading.role)
-            else "lasts until then"
-        )
-    return None
+    if lead is None:
+        return None
+    return "background since then" if "since" in lead.group(1).lower() else "lasts until then"
 
 
 def _furniture(case: Case) -> str | None:
@@ -147,13 +143,11 @@ def _compared(case: Case) -> str | None:
 def _condition(case: Case) -> str | None:
     """Keep out what happens only if: "if no deal is reached by 9 May"."""
     clause = case.clause
-    if (
-        clause is not None
-        and clause.opener is not None
-        and case.parse.tokens[clause.opener].low in ("if", "unless")
-    ):
-        return "a condition"
-    return None
+    if clause is None or clause.opener is None:
+        return None
+    k, tokens = clause.opener, case.parse.tokens
+    opens = k == 0 or tokens[k - 1].text == "," or tokens[k - 1].tag is Tag.CC
+    return "a condition" if opens and tokens[k].low in ("if", "unless") else None
 
 
 def _statistic(case: Case) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.clauses import DASHES, Clause, Kind, Parse, Span
 from timeline.events.compose import clause_draft, text
 from timeline.events.names import PERSON, join
+from timeline.events.parts import DASHES, Clause, Kind, Parse, Span
 from timeline.events.subjects import Draft, View, Words, span_draft
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -161,14 +161,14 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
     assert speech.content is not None
     content = speech.content
     if _own_pronoun(view, content):
-        return _reported(view, speech, who)
+        return _reported(view, speech, who, review)
     draft = clause_draft(view, content, spoken=True)
     draft.review = draft.review or review
     draft.scope += range(speech.speaker[0], _label_end(view, speech))
     if who is None:
         return draft
     if draft.subject and who == text(view.tokens, draft.subject):
-        return _reported(view, speech, who)
+        return _reported(view, speech, who, review)
     draft.subject = [f"{who}:", *_lowered(view, draft.subject)]
     return draft
 
@@ -192,7 +192,7 @@ def _own_pronoun(view: View, content: Clause) -> bool:
     return end - start == 1 and view.tokens[start].tag is Tag.PRON
 
 
-def _reported(view: View, speech: Speech, who: str | None) -> Draft:
+def _reported(view: View, speech: Speech, who: str | None, review: str | None) -> Draft:
     """Keep the verb of saying: "Volta confirmed that it would close its plant"."""
     draft = clause_draft(view, speech.clause)
     assert speech.content is not None
@@ -200,7 +200,7 @@ def _reported(view: View, speech: Speech, who: str | None) -> Draft:
         return clause_draft(view, speech.content)
     if who:
         draft.subject = [who]
-    draft.review = None if who else draft.review or "speaker is not named"
+    draft.review = review if who else draft.review or "speaker is not named"
     draft.scope += list(range(*speech.speaker))
     return draft
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events import nouns
-from timeline.events.clauses import Clause, Parse
+from timeline.events.parts import Clause, Parse
 from timeline.events.tokens import Tag
 from timeline.events.verbs import FUTURE
 from timeline.model.dates import Interval

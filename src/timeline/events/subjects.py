@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.clauses import Clause, Kind, Parse, Span
 from timeline.events.names import LISTS, PERSON, Name, short
+from timeline.events.parts import Clause, Kind, Parse, Span
 from timeline.events.story import Story, antecedent, company, group, person_noun
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS

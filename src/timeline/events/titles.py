@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.events import nouns, speech
-from timeline.events.clauses import Clause, Parse
 from timeline.events.compose import capital, clause_draft, text, tidy
+from timeline.events.parts import Clause, Parse
 from timeline.events.pronouns import unclear
 from timeline.events.subjects import Draft, View, bracketed, subject_draft
 from timeline.events.tokens import Tag

@@ -84,7 +84,7 @@ def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
         return None
     hour, minute, *rest = value
     if isinstance(extra, int) and slots.spans["clock"][1] - slots.spans["clock"][0] > 1:
-        if hour > 12:
-            return None
+        if hour > 12:  # "14:07 PM" says its hour well enough, "14 PM" says nothing
+            return (hour, minute, None) if hour < 24 and extra and minute else None
         hour = hour % 12 + extra
     return hour, minute, (rest[0] or None) if rest else None
