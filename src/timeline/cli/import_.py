@@ -26,7 +26,10 @@ Keep = Annotated[
     bool, typer.Option("--keep", help="Copy each source into sources/ beside the timeline.")
 ]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read N files at a time.")
+    int,
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=1, show_default=False, help="Read N files at a time."
+    ),
 ]
 
 Private = Annotated[

@@ -26,6 +26,8 @@ QUESTIONS = {
 MEANING = "add it, skip it, change its title or its date, or quit and keep what was added"
 MEANING_OF_MERGE = "merge: give the event you have this source and quote; skip it; quit"
 
+NARROW = 30  # columns that a title needs beside its date
+
 
 class Fate(StrEnum):
     """What becomes of an event that was read."""
@@ -64,30 +66,39 @@ def _place(event: Event, events: Sequence[Event]) -> int:
 def listing(
     items: Sequence[Item], width: int | None, *, colour: bool, label: str = ""
 ) -> list[str]:
-    """Return the numbered lines of the list: date, title wrapped, and why it was read so."""
+    """Return the numbered lines of the list: date, title wrapped, and why it was read so.
+
+    Where the dates leave no room beside them, titles stand below.
+    """
     dates = [date_of(item.event) for item in items]
-    column = min(max(map(terminal.columns, dates), default=0), 22)
-    lines = []
-    for number, (item, date) in enumerate(zip(items, dates, strict=True), 1):
-        lines += _entry(label or f"{number:>2}", date, item, column, width, colour=colour)
+    numbers = [label or f"{number:>2}" for number in range(1, len(items) + 1)]
+    first = len(numbers[0]) + 2 if numbers else 0
+    column = max(map(terminal.columns, dates), default=0)
+    indent = first + column + 3
+    below = width is not None and width - indent < NARROW
+    lines: list[str] = []
+    for number, date, item in zip(numbers, dates, items, strict=True):
+        head = f"{number}  {terminal.paint(date, terminal.BOLD, on=colour)}"
+        told = _told(item, width, first if below else indent, colour=colour)
+        if below:
+            lines.append(head)
+        else:
+            told[0] = head + " " * (column - terminal.columns(date) + 3) + told[0].lstrip()
+        lines += told
     return lines
 
 
-def _entry(
-    number: str, date: str, item: Item, column: int, width: int | None, *, colour: bool
-) -> list[str]:
-    indent = len(number) + 2 + column + 3
+def _told(item: Item, width: int | None, indent: int, *, colour: bool) -> list[str]:
+    """Return the title, why it was read so, and what to look at, wrapped behind an indent."""
     room = None if width is None else max(width - indent, 20)
-    title, *rest = terminal.wrap(terminal.printable(item.event.title), room)
-    gap = " " * max(column - terminal.columns(date), 0)
-    lines = [f"{number}  {terminal.paint(date, terminal.BOLD, on=colour)}{gap}   {title}"]
-    lines += [" " * indent + line for line in rest]
-    for line in terminal.wrap(terminal.printable(why(item)), room):
-        lines.append(" " * indent + terminal.paint(line, terminal.DIM, on=colour))
+    parts = [(item.event.title, ""), (why(item), terminal.DIM)]
     if item.event.review:
-        for line in terminal.wrap(terminal.printable(f"look: {item.event.review}"), room):
-            lines.append(" " * indent + terminal.paint(line, terminal.YELLOW, on=colour))
-    return lines
+        parts.append((f"look: {item.event.review}", terminal.YELLOW))
+    return [
+        " " * indent + terminal.paint(line, style, on=colour and bool(style))
+        for text, style in parts
+        for line in terminal.wrap(terminal.printable(text), room)
+    ]
 
 
 def date_of(event: Event) -> str:
@@ -164,14 +175,14 @@ def _merged(item: Item, like: Event) -> Item:
 
 def _changed(answer: str, item: Item, base: PartialDate, order: str | None) -> Item:
     if item.fate is Fate.MERGE:
-        terminal.say(MEANING_OF_MERGE)
+        terminal.tell(MEANING_OF_MERGE)
     elif answer in ("t", "title"):
         title = " ".join(terminal.ask("title: ").split())
         return item._replace(event=with_fields(item.event, title=title)) if title else item
     elif answer in ("d", "date"):
         return _redated(item, base, order)
     else:
-        terminal.say(MEANING)
+        terminal.tell(MEANING)
     return item
 
 
