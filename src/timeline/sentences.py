@@ -14,8 +14,8 @@ from timeline.model.text import Block, BlockKind, Document, Sentence
 STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’»)\]]{0,3}(?=\s++[\"'“‘„«(\[¿¡*_`]{0,4}[^\W_a-z])|\n[ \t]*+\n"
 )
-BEFORE = re.compile(r"([^\s\"'“‘(\[]{1,30})$")
-LOWER = re.compile(r"\s+[\"'“‘„«(\[]{0,4}[a-z]")
+LONGEST = 30  # characters of the word before a stop that are looked at
+ABBREVIATION = 6  # letters of the longest abbreviation
 # titles and ranks stand before a name; the others may end a sentence too
 NEVER_END = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt cmdr maj adm gov sen rep rev hon pres supt insp ag "
@@ -63,10 +63,9 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end = start + len(words.strip())
     if start < end:
         yield start, end
 
@@ -75,10 +74,12 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Tell a stop that ends a sentence from an abbreviation's, an initial's or a number's."""
     if match.group()[0] != "." or match.group().startswith(".."):
         return True
-    before = BEFORE.search(text, max(begin, match.start() - 30), match.start())
+    before = text[max(begin, match.start() - LONGEST) : match.start()].rsplit(None, 1)
     if not before:
         return True
-    word = before.group(1)
+    word = before[-1].lstrip("\"'“‘([")
+    if len(word) > ABBREVIATION and word.isalpha():  # most stops, decided at once
+        return True
     low = word.lower()
     follows = WORD.match(text, match.end(), min(end, match.end() + 40))
     opener = follows is not None and follows.group(1).lower() in OPENERS

@@ -235,7 +235,7 @@ def test_a_terminal_is_asked(answer: str, events: int, tmp_path: Path) -> None:
     result = on_terminal(["import", ARTICLE], cwd=tmp_path, answers=answers)
     assert result.code == 0
     assert "published 2024-10-29" in result.out
-    assert "planned; year from publication date; paragraph 7" in result.out
+    assert "planned; year from publication date; paragraph 6" in result.out
     path = tmp_path / "timeline.toml"
     assert (len(stored(tmp_path).events) if path.exists() else 0) == events
 

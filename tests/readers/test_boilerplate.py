@@ -80,3 +80,13 @@ def test_a_dateline_is_cut_off() -> None:
     document = readers.read("a.txt", text.encode())
     last = document.blocks[-1]
     assert document.text[last.start : last.end] == "The mill was sold on Monday."
+
+
+def test_paragraphs_are_counted_as_a_person_counts_them() -> None:
+    text = (
+        f"Mill burns down\n\n3 May 1911\n\nIt burned.\n\nThe cause\n\nA spark did it.\n\n{ARTICLE}"
+    )
+    document = readers.read("a.txt", text.encode())
+    numbers = {document.text[b.start : b.end]: b.number for b in document.blocks if not b.skip}
+    assert numbers["It burned."] == 1
+    assert numbers["The cause"] == numbers["A spark did it."] == 2

@@ -89,7 +89,9 @@ def _what_was_read(found: Found) -> str:
     if isinstance(found, Records):
         return f"{count(len(found.events), 'event')} read"
     skipped = sum(1 for block in document.blocks if block.skip)
-    blocks = f"{count(len(document.blocks) - skipped, 'paragraph')} read, {skipped} skipped"
+    # headings are read too, but nobody counts them as paragraphs
+    read = max((block.number for block in document.blocks if not block.skip), default=0)
+    blocks = f"{count(read, 'paragraph')} read, {skipped} skipped"
     if document.published is None:
         return f"no publication date found (--published DATE tells it); {blocks}"
     published = document.published

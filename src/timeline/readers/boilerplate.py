@@ -109,10 +109,12 @@ def mark(draft: Draft) -> tuple[Block, ...]:
 
 
 def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Count what is read as a person counts paragraphs: a heading belongs to what is below it."""
     number = 0
     for block in blocks:
-        number += not block.skip
-        yield block._replace(number=number)
+        heading = block.kind is BlockKind.HEADING and not block.skip
+        number += not (block.skip or heading)
+        yield block._replace(number=number + heading)
 
 
 def _marked(draft: Draft) -> Iterator[Block]:

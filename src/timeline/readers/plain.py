@@ -24,7 +24,16 @@ def read(data: bytes, name: str) -> Draft:
     """Read plain text; its first line is its title where it stands alone."""
     text = files.decode(data, name)
     blocks = tuple(number(paragraphs(text)))
-    return Draft(text, blocks, title=title(text, blocks))
+    found = title(text, blocks)
+    return Draft(text, tuple(_with_title(text, blocks, found)), title=found)
+
+
+def _with_title(text: str, blocks: tuple[Block, ...], found: str | None) -> Iterator[Block]:
+    """Yield the blocks, the one that is the title as a heading however long it is."""
+    for place, block in enumerate(blocks):
+        is_title = place < 3 and found and found in text[block.start : block.end]
+        plain_line = block.kind is BlockKind.PARAGRAPH
+        yield block._replace(kind=BlockKind.HEADING, level=1) if is_title and plain_line else block
 
 
 def title(text: str, blocks: tuple[Block, ...]) -> str | None:
