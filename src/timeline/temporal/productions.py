@@ -29,6 +29,9 @@ from timeline.temporal import (
 from timeline.temporal import (
     productions_relative as relative,
 )
+from timeline.temporal import (
+    productions_stretches as stretches,
+)
 from timeline.temporal.slots import Slots
 
 Production = Callable[[Slots], tuple[Timex, ...]]
@@ -61,6 +64,10 @@ PRODUCTIONS: Mapping[str, Production] = {
     "compound": relative.compound,
     "nth": numbered.nth,
     "nth_range": numbered.nth_range,
+    "stretch": stretches.stretch,
+    "weekdays_away": stretches.weekdays_away,
+    "compact": stretches.compact,
+    "after_next": stretches.after_next,
     "of_week": numbered.of_week,
     "week_of": relative.week_of,
     "part": clock.part,

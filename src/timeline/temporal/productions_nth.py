@@ -45,11 +45,13 @@ def _of_year(slots: Slots, value: PartialDate) -> Value:
 
 def nth_range(slots: Slots) -> Found:
     """From the 5th to the 7th: the second day counts on from the first."""
+    outer = _outer(slots)
     parts = tuple(
-        Part(slots.starts_at(name), slots.ends_at(name), Nth(slots.value(name + "_nth")))
+        Part(slots.starts_at(name), slots.ends_at(name), Nth(number, "day", outer))
         for name in ("a", "b")
+        if (number := ordinal_number(slots.values(name + "_nth"))) > 0
     )
-    return (slots.timex(Range(parts)),)
+    return (slots.timex(Range(parts)),) if len(parts) == 2 else NONE
 
 
 def of_week(slots: Slots) -> Found:

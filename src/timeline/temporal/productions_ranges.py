@@ -55,7 +55,17 @@ def _joined(slots: Slots, names: tuple[str, ...], *, between: bool) -> Found:
     read = {name: fields(slots, name + "_") for name in names}
     shared = _shared(slots, read[names[-1]], read[names[0]])
     ends = [(name, _complete(read[name], shared, read[names[-1]])) for name in names]
+    if between:
+        ends[0] = ends[0][0], _before_new_year(read[names[0]], *(fields for _, fields in ends))
     return _range(slots, ends, between=between)
+
+
+def _before_new_year(own: Fields, first: Fields, last: Fields) -> Fields:
+    """From December to May 2022: the first month is of the year before."""
+    year, month, day = first
+    if own[0] is not None or year is None or month is None or last[1] is None or year != last[0]:
+        return first
+    return (year - 1, month, day) if month > last[1] else first
 
 
 def _shared(slots: Slots, last: Fields, first: Fields) -> Fields:

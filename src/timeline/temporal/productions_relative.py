@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Deictic, Shift, Timex, Value, Weekday, Within
+from timeline.model.timex import Deictic, Nth, Shift, Timex, Value, Weekday, Within
 from timeline.temporal.productions_calendar import written
-from timeline.temporal.slots import Slots
+from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
 NONE: Found = ()
@@ -97,7 +97,7 @@ def offset(slots: Slots) -> Found:
 
 def week_of(slots: Slots) -> Found:
     """The week of 4 March."""
-    day = written(slots, "on_")
+    day = Nth(ordinal_number(slots.values("nth"))) if "nth" in slots else written(slots, "on_")
     return NONE if day is None else (slots.timex(Within(Shift("week", 0, whole=True), day)),)
 
 

@@ -33,6 +33,7 @@ from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import REFINERS
 from timeline.temporal.refiners_typed import TYPED_REFINERS
 from timeline.temporal.resolve import resolve
+from timeline.temporal.resolve_nth import narrowed
 from timeline.temporal.resolved import Resolved
 from timeline.temporal.roles import role_of
 from timeline.temporal.slots import Slots
@@ -164,6 +165,9 @@ def _read(timex: Timex, text: str, anchor: Anchor) -> tuple[Reading, Anchor]:
             )
             for part in timex.value.parts
         )
+    if anchor.typed and timex.mod and found.interval is not None:
+        found = found._replace(interval=narrowed(found.interval, timex.mod))
+        timex = replace(timex, mod="")
     return _reading(timex, text, found, parts), anchor
 
 

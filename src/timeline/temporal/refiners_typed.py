@@ -46,6 +46,7 @@ YEAR_PLACED = re.compile(
     re.I,
 )
 VERSION = re.compile(r"\b(?:v|ver|version|release|rev|section|chapter)[.:]?\s*$", re.I)
+VERB = re.compile(r"\b(?:will|to|not|can|would|could|should|does|it'll)\s+$", re.I)  # "will last"
 RELATIVE_PART = re.compile(r"(?:early |late |earlier |later )?(?:this|last|next|the) ", re.I)
 
 
@@ -76,7 +77,7 @@ def _is_number(timex: Timex, text: str) -> bool:
     if timex.rule in ("year", "year range in short"):
         return shown[:4].isdecimal() and not YEAR_PLACED.search(before)
     if not isinstance(value, Numeric):
-        return before.endswith("$")
+        return before.endswith("$") or (isinstance(value, Range) and bool(VERB.search(before)))
     if VERSION.search(before):
         return True
     if value.year is not None or "/" in shown or max(value.first, value.second) > 12:
@@ -176,8 +177,19 @@ def _joins(first: Timex, last: Timex, text: str) -> bool:
 
 
 def _range(first: Timex, last: Timex) -> Timex:
+    if first.cue not in ("last", "this", "next"):
+        first = replace(first, value=_with_year(first.value, last.value))
     parts = tuple(Part(t.start, t.end, t.value, t.mod) for t in (first, last))
     return replace(first, end=last.end, value=Range(parts), rule="range of dates", mod="")
+
+
+def _with_year(first: Value, last: Value) -> Value:
+    """The year of the second end is that of the first too: "5/1 - 5/7/2020"."""
+    inner = last.on if isinstance(last, TimeOfDay) else last
+    year = inner.year if isinstance(inner, (Numeric, PartialDate)) else None
+    if isinstance(first, (Numeric, PartialDate)) and first.year is None and year is not None:
+        return replace(first, year=year)
+    return first
 
 
 TYPED_REFINERS: tuple[Refiner, ...] = (

@@ -165,7 +165,7 @@ def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:
 
 def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
     first = resolve(value.parts[0].value, anchor, cue)
-    last = resolve(value.parts[-1].value, _from(value, first, anchor), cue)
+    last = resolve(_until(value, anchor), _from(value, first, anchor), cue)
     if first.interval is None or last.interval is None:
         return Resolved(f"{first.value}/{last.value}", reason=first.reason or last.reason)
     start, end = first.interval.start, last.interval.end or last.interval.start
@@ -179,6 +179,14 @@ def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
     return Resolved(
         f"{first.value}/{last.value}", Interval(start, end), first.inferred or last.inferred
     )
+
+
+def _until(value: Range, anchor: Anchor) -> Value:
+    """The second end of a range; "until now" is until today where it is typed."""
+    last = value.parts[-1].value
+    if anchor.typed and isinstance(last, Deictic) and last.name == "PRESENT_REF":
+        return Deictic("day", 0)
+    return last
 
 
 def _from(value: Range, first: Resolved, anchor: Anchor) -> Anchor:

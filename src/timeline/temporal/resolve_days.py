@@ -106,7 +106,7 @@ def _year_by_weekday(month: int, day: int, day_of_week: int, published: int) -> 
         if day > days_in_month(candidate, month):
             continue
         number = ordinal(candidate, month, day)
-        if weekday(number) == day_of_week and -90 <= number - published <= 366:
+        if weekday(number) == day_of_week and -90 <= number - published <= 731:
             return candidate
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.model.dates import (
+    Interval,
     PartialDate,
     add_months,
     civil,
@@ -118,3 +119,28 @@ def _of_some_month(value: Nth, anchor: Anchor) -> Resolved:
     if near is None or near > LIMIT:
         return unresolved("XXXX-XX-XX", NONE_SUCH)
     return dated(from_day(near), PUBLISHED_MONTH)
+
+
+# which part of a period a word means: first and last day of a week or month, month of a year
+WEEK = {"early": (0, 3), "late": (3, 6), "start": (0, 2), "mid": (2, 3), "end": (4, 6)}
+MONTH = {"early": (0, 14), "late": (15, 31), "start": (0, 9), "mid": (10, 19), "end": (20, 31)}
+YEAR = {"early": (1, 6), "late": (7, 12), "start": (1, 3), "mid": (5, 8), "end": (9, 12)}
+
+
+def narrowed(interval: Interval, mod: str) -> Interval:
+    """Return the part of a week, month or year that early, late, start, mid or end means."""
+    first, last = interval.days()
+    if first is None or last is None or mod not in WEEK:
+        return interval
+    length = last - first + 1
+    if length == 7:
+        begin, end = (first + away for away in WEEK[mod])
+    elif 28 <= length <= 31:
+        begin, end = (min(first + away, last) for away in MONTH[mod])
+    elif length in (365, 366) and civil(first)[1] == 1:
+        year = civil(first)[0]
+        begin = ordinal(year, YEAR[mod][0])
+        end = ordinal(*add_months(year, YEAR[mod][1], 1)) - 1
+    else:
+        return interval
+    return Interval(from_day(begin), from_day(end))

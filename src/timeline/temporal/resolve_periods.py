@@ -39,7 +39,17 @@ def shift(value: Shift, anchor: Anchor) -> Resolved:
         return unresolved(_unknown(value), NO_LAST if value.base == "last" else NO_DATE)
     if abs(value.count) > LIMIT:
         return unresolved(_unknown(value), "too far away")
+    if anchor.typed and value.unit == "weekend" and value.count == 0:
+        return _weekend_ahead(base, inferred)
     return moved(base, value.unit, value.count, whole=value.whole, inferred=inferred)
+
+
+def _weekend_ahead(base: PartialDate, inferred: tuple[str, ...]) -> Resolved:
+    """This weekend, when it is typed, is the one of this week."""
+    bounds = base.days()
+    assert bounds is not None
+    monday = bounds[0] - weekday(bounds[0])
+    return days(monday + 5, monday + 6, timex3.week(monday, "-WE"), inferred)
 
 
 def _to_the_day(value: Shift, anchor: Anchor) -> Resolved:
