@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, NoReturn
@@ -68,6 +69,12 @@ def _plain(function: Any, name: str) -> Any:
     return get_command(wrapper)
 
 
+@lru_cache(maxsize=1)
+def _everywhere() -> tuple[Any, ...]:
+    """Return the options that the group and each command take."""
+    return tuple(_plain(options.everywhere, "everywhere").params)
+
+
 class Commands(TyperGroup):
     """The group of all commands, each imported when it is called."""
 
@@ -81,7 +88,7 @@ class Commands(TyperGroup):
             return None
         module = import_module(f"timeline.cli.{COMMANDS[cmd_name].module}")
         command = _plain(module.command, cmd_name)
-        command.params += _plain(options.everywhere, "everywhere").params
+        command.params += _everywhere()
         return command
 
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:
@@ -176,7 +183,7 @@ def _bare(ctx: typer.Context) -> None:
 def _command() -> Any:
     """Return the whole command line as one callable."""
     group = get_command(app)
-    group.params += _plain(options.everywhere, "everywhere").params
+    group.params += _everywhere()
     return group
 
 
