@@ -63,6 +63,8 @@ def _clause(
         return Clause(
             Kind.COORDINATED, start, (i, i), verb, opener=i, shares=_sharer(before, start)
         )
+    if _inverted(tokens, verb, token) and before:
+        return Clause(Kind.COORDINATED, i, (i, i), verb, opener=i, shares=before[-1])
     if token.text == "," or token.text in DASHES:
         opening = _opening(tokens, hidden, before, i, floor)
         if opening is not None:
@@ -71,6 +73,14 @@ def _clause(
             return Clause(Kind.COORDINATED, i, (i, i), verb, opener=i, shares=_sharer(before, i))
         i -= 1
     return _plain(tokens, hidden, phrase, before, verb, i, floor)
+
+
+def _inverted(tokens: list[Token], verb: Verb, mark: Token) -> bool:
+    """Tell ", said the minister": a verb of saying between a mark and its subject."""
+    if tokens[verb.head].low not in WORDS["saying"] or mark.tag is not Tag.PUNCT:
+        return False
+    after = tokens[verb.end] if verb.end < len(tokens) else None
+    return after is not None and after.tag in (Tag.DET, Tag.NAME, Tag.NOUN)
 
 
 def _sharer(before: list[Clause], start: int) -> Clause:

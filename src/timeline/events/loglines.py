@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.events.compose import tidy
 from timeline.events.tokens import Tag, Token
 from timeline.events.trim import LONG
+from timeline.model.dates import Interval, PartialDate
 from timeline.model.text import BlockKind
+from timeline.model.timex import Reading
 
 LEAD = re.compile(r"^[\s*_#>|\[(~•·-]*(?:at |on |c\. |ca\. |around )?[\s*_\[(~]*", re.IGNORECASE)
 MARK = re.compile(
@@ -39,13 +42,35 @@ def rest_of_line(line: str, start: int, end: int, kind: BlockKind) -> str | None
     return _clean(rest)
 
 
+LINE = LONG + 2  # words of a log line that may stand as it is
+
+
+def joins(gap: str) -> bool:
+    """Tell whether a date and a clock are two cells of one row."""
+    return 0 < len(gap) <= 40 and not gap.strip(" |\t")
+
+
+def timed(date: Reading, clock: Reading) -> Reading:
+    """Return a day's reading with the time that the next cell gives."""
+    day = date.interval.start if date.interval else None
+    hour = clock.interval.start if clock.interval else None
+    if not isinstance(day, PartialDate) or day.day is None or day.has_time:
+        return date
+    if isinstance(hour, PartialDate) and hour.has_time:
+        at = replace(
+            day, hour=hour.hour, minute=hour.minute, second=hour.second, offset=hour.offset
+        )
+        return replace(date, interval=Interval(at))
+    return date
+
+
 def _stamp(text: str) -> bool:
     return bool(re.fullmatch(r"[\d:./T+Z -]+(?:UTC|GMT|Z)?|[A-Z]?[a-z]+ \d{4}", text))
 
 
 def _clean(rest: str) -> str | None:
     line = " ".join(rest.replace("`", "").replace("**", "").replace("__", "").split())
-    line = re.sub(r"\[([^\]]{1,200})\]\([^)\s]{1,500}\)", r"\1", line)
+    line = re.sub(r"\[([^\]]{1,200})\](?:\([^)\s]{1,500}\)|\[[^\]]{0,80}\])", r"\1", line)
     line = line.strip(" |*_")
     return line if len(line.split()) >= 2 else None
 

@@ -83,6 +83,8 @@ def phrases(tokens: list[Token]) -> list[bool]:
         while k >= 0 and i - k <= 5 and tokens[k].low in WORDS["lead_inner"]:
             k -= 1
         led = k >= 0 and tokens[k].low in LEADS
+        if led and k and tokens[k - 1].low in ("starting", "beginning", "effective", "as"):
+            k -= 1
         first = k if led else k + 1 if tokens[i - 1].low in MODIFIERS else i
         phrase[first:i] = [True] * (i - first)
     return phrase

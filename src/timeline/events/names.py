@@ -139,10 +139,13 @@ def _name(tokens: list[Token], start: int, end: int, known: frozenset[str]) -> N
     begin = start
     bodies = any(tokens[k].low in LISTS["body"] for k in range(last + 1, end))
     if start <= last < end - 1 and not bodies:
-        roles += [tokens[k].low.rstrip(".") for k in range(start, last + 1)]
         begin = last + 1
         if tokens[begin].low == "of":
             begin = _after_of(tokens, begin, end)
+        if tokens[begin].low == "of":
+            begin = start
+        else:
+            roles += [tokens[k].low.rstrip(".") for k in range(start, last + 1)]
     text = join(tokens, begin, end)
     return Name(begin, end, text, _kind(tokens, begin, end, roles, known), tuple(roles), outset)
 

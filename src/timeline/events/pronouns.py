@@ -22,7 +22,7 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
             return f'"{token.low}" is unclear'
         if token.low in ("his", "her") and not named and not _human(subject):
             return f'"{token.low}" is unclear'
-        if token.low in ("my", "our", "your", "us", "me"):
+        if token.low in ("my", "our", "your", "us", "me", "i", "we", "you"):
             return f'"{token.low}" is unclear'
     return None
 

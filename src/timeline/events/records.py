@@ -69,7 +69,7 @@ class _Dated:
         dates = self._dates(skipped)
         if not dates:
             return []
-        logged = self._logged(dates[0])
+        logged = self._logged(dates[0], dates[1] if len(dates) > 1 else None)
         if logged is not None:
             return [logged]
         places = [self._place(reading) for reading in dates]
@@ -102,20 +102,31 @@ class _Dated:
     def _block(self) -> Block:
         return self.document.blocks[self.sentence.block]
 
-    def _logged(self, reading: Reading) -> Event | None:
+    def _logged(self, reading: Reading, clock: Reading | None) -> Event | None:
         """Read the sentence as a line of a log."""
         start, end = self._place(reading)
+        if clock is not None and loglines.joins(self.text[end : self._place(clock)[0]]):
+            reading, end = loglines.timed(reading, clock), self._place(clock)[1]
         kind = self._block().kind if self.document.blocks else BlockKind.PARAGRAPH
         rest = loglines.rest_of_line(self.text, start, end, kind)
         if rest is None:
             return None
-        title, review = loglines.log_title(rest)
         parsed = parse(tokenise(rest))
+        title, review = self._log_title(rest, parsed)
         who, where = actors.cast(parsed.tokens, names(parsed.tokens), range(len(parsed.tokens)))
         clause = parsed.clauses[0] if parsed.clauses else None
         assert reading.interval is not None
         status = status_of(parsed, clause, reading.interval, self._published)
         return self._event(reading, title, review, status, who, where)
+
+    def _log_title(self, rest: str, parsed: Parse) -> tuple[str, str | None]:
+        """Take the line as it is; a long one gives its first clause."""
+        if len(rest.split()) > loglines.LINE and parsed.clauses:
+            view = View(parsed, names(parsed.tokens), self.told, self.number, 0)
+            made = titles.clause_title(view, parsed.clauses[0])
+            if not made.review:
+                return made.title, None
+        return loglines.log_title(rest)
 
     def _chosen(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from timeline.events.words import WORDS
 from timeline.model.event import Citation, Event
 
 SMALL = WORDS["small"] | WORDS["article"]
+# "the accession was planned for early March" tells again what stands before it
+BARE = re.compile(r"[\w’' ]{1,40} (?:was |is |are |were )?(?:planned|scheduled|set|due|expected)")
 ALIKE = 0.6  # the part of the shorter title's words that both share
 
 
@@ -40,7 +43,11 @@ def same(one: Event, other: Event, headlines: Collection[int | None] = ()) -> bo
     if _place(one) in headlines or _place(other) in headlines:
         least = 1
         a, b = (a, _content(other.quote)) if _place(one) in headlines else (_content(one.quote), b)
+    if one.date == other.date and BARE.fullmatch(other.title):
+        return True
     shared = len(a & b)
+    if least == 1:
+        return shared >= 2 and shared / min(len(a), len(b)) >= 0.5
     return bool(a and b) and shared >= least and shared / min(len(a), len(b)) >= ALIKE
 
 

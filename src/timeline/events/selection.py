@@ -77,13 +77,25 @@ def reasons(cases: list[Case]) -> list[str | None]:
     A date that only says when something was said gives way where what was said has its own.
     """
     found = [_reason(case) for case in cases]
-    own = [not why and not attribution(case) for case, why in zip(cases, found, strict=True)]
+    own = [
+        not why and not attribution(case) and _main(case)
+        for case, why in zip(cases, found, strict=True)
+    ]
     if not any(own):
         return found
     return [
-        why or (None if mine else "only says when it was said")
-        for why, mine in zip(found, own, strict=True)
+        why or ("only says when it was said" if attribution(case) else None)
+        for case, why in zip(cases, found, strict=True)
     ]
+
+
+def _main(case: Case) -> bool:
+    """Tell a date of what was said from one of a noun or a relative clause in it."""
+    clause = case.clause
+    if clause is None or clause.kind is Kind.RELATIVE:
+        return False
+    noun = nouns.noun_after(case.parse, case.at) is not None
+    return not noun and nouns.caused(case.parse, case.at) is None
 
 
 def _reason(case: Case) -> str | None:
@@ -125,6 +137,8 @@ def _work(case: Case) -> str | None:
             left != right and i > case.before.rfind(right) and right in case.after
         ):
             inside = case.before[i + 1 :] + case.after.split(right)[0]
+            if not inside.strip(" ,.!?"):
+                return "title of a work"
             if (
                 len(inside.split()) <= 7
                 and inside.lstrip()[:1].isupper()
@@ -261,6 +275,24 @@ def _bracket(case: Case) -> str | None:
     return None
 
 
+OF = re.compile(
+    r"\b(?!end|start|beginning|middle|close|month|half|part|summer|winter|spring|autumn|fall)"
+    r"[a-z]+ of (?:the |early |late )*$"
+)
+
+
+def _described(case: Case) -> str | None:
+    """Keep out "the first strike of the 20th century"; keep "the revolution of 1848 spread"."""
+    interval = case.reading.interval
+    if interval is None or interval.granularity > Granularity.YEAR or not OF.search(case.before):
+        return None
+    noun = case.before.split()[-2:][0].lower() if len(case.before.split()) > 1 else ""
+    spread = nouns.in_subject(case.clause, case.at) and noun in WORDS["event"]
+    return (
+        None if spread and interval.granularity is Granularity.YEAR else "a date in a description"
+    )
+
+
 def _habit(case: Case) -> str | None:
     """Keep out what only bounds a time: "before 2018", "as in 2018", "every 5 May"."""
     return "only bounds a time" if BOUND.search(case.before) else None
@@ -290,4 +322,5 @@ RULES = (
     _statistic,
     _covers,
     _habit,
+    _described,
 )

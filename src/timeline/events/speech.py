@@ -71,9 +71,23 @@ def _trails(parse: Parse, clause: Clause) -> bool:
     k = (clause.subject[0] if clause.subject[0] < clause.subject[1] else clause.verb.start) - 1
     while k > 0 and (parse.phrase[k] or tokens[k].tag is Tag.ADV):
         k -= 1
+    if not _ends(parse, clause):
+        return False
     if k < 2 or (tokens[k].text not in MARKS and tokens[k].text not in DASHES):
         return False
     return clause is not parse.clauses[0]
+
+
+def _ends(parse: Parse, clause: Clause) -> bool:
+    """Tell a verb that only attributes from one with an object or a modal: "will testify"."""
+    tokens, end = parse.tokens, clause.verb.end
+    head = tokens[clause.verb.head].low
+    if tokens[clause.verb.start].tag is Tag.MODAL or head.startswith(("testif", "respon", "repl")):
+        return False
+    if clause.subject[0] >= clause.subject[1] or end >= len(tokens) or head == "told":
+        return True
+    objects = (Tag.DET, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PRON)
+    return parse.phrase[end] or tokens[end].tag not in objects
 
 
 def _speaker(parse: Parse, clause: Clause) -> Span:
@@ -118,7 +132,9 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
         inside = speech.speaker[0] <= name.start and name.end <= _label_end(view, speech)
         if inside and name.kind == PERSON and not _belongs(tokens, name.end):
             return text(tokens, span_draft(view, (name.outset, name.end), []).subject), None
-    if speech.clause.kind is Kind.RELATIVE or draft.stands_for or speech.clause.shares:
+    follows = speech.speaker[0] >= speech.clause.verb.end
+    shared = speech.clause.shares and not follows
+    if speech.clause.kind is Kind.RELATIVE or draft.stands_for or shared:
         draft = clause_draft(view, speech.clause)
         return text(
             tokens, draft.subject

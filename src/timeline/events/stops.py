@@ -28,7 +28,7 @@ def stop_at(
         return _coordinates(tokens, before, i, floor)
     if token.text == ",":
         return None if _enumerates(tokens, i, last, floor) else Kind.MAIN
-    if token.text in ';:"“”‘' or token.text in DASHES:
+    if token.text in ";:" or token.text in DASHES:
         return Kind.MAIN
     return {Tag.REL: Kind.RELATIVE, Tag.THAT: Kind.CONTENT}.get(token.tag)
 

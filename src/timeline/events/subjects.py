@@ -124,6 +124,8 @@ def _bare(tokens: list[Token], kept: list[int]) -> list[int]:
     while kept:
         first = tokens[kept[0]]
         joins = first.is_word("opener") or first.tag is Tag.ADV
+        if first.text in '“"‘' and any(tokens[k].text in '”"’' for k in kept[1:]):
+            break
         if first.tag not in (Tag.PUNCT, Tag.CC) and not (joins and len(kept) > 1):
             break
         if first.low in ("almost", "nearly", "about", "only"):

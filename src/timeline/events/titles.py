@@ -12,6 +12,7 @@ from timeline.events.pronouns import unclear
 from timeline.events.subjects import Draft, View, bracketed, subject_draft
 from timeline.events.tokens import Tag
 from timeline.events.trim import LONG, SPOKEN, fit
+from timeline.events.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ def title(view: View) -> Titled:
         )
         review = review or "title needs an editor"
     return Titled(line, review, tuple(draft.scope), form, draft.stands_for)
+
+
+def clause_title(view: View, clause: Clause) -> Titled:
+    """Title a clause that no date stands in: a log line's first."""
+    draft = clause_draft(view, clause)
+    words = fit(view.tokens, draft, LONG)
+    line = capital(text(view.tokens, words))
+    review = draft.review or unclear(view, draft, words) or _doubt(line, "clause")
+    return Titled(line, review, tuple(draft.scope), "clause", draft.stands_for)
 
 
 def _draft(view: View) -> tuple[str, Draft]:
@@ -184,11 +194,19 @@ def _cut(line: str) -> str:
     return tidy(" ".join(line.split()[:LONG]))
 
 
+HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", "off", "than"}
+LOOSE = WORDS["article"] | WORDS["coordinator"] | {"of", "from", "with", "than", "is", "was", "to"}
+
+
 def _doubt(line: str, form: str) -> str | None:
     """Say why a title may be wrong although it was made by the rules."""
     words = line.split()
     if len(words) < 3 and form != "label":
         return "title is very short"
+    if words and (words[0].lower() in HEADLESS or words[-1].lower() in LOOSE):
+        return "title is a fragment"
+    if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
+        return "title is a fragment"
     if words[-1].lower() in ("there", "here", "so"):
         return f'"{words[-1]}" is unclear'
     if " was to " in line or " were to " in line:

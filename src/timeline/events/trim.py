@@ -62,6 +62,8 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return 1 if _verb_follows(tokens, words, at) else 9
     if token.tag is Tag.PREP:
         return _preposition_rank(token, last, at, fixed)
+    if token.tag is Tag.SUB and last.low.rstrip("s") in UNITS:
+        return 9  # "two months after"
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
         return 0
     noun = last.tag in (Tag.NOUN, Tag.NAME)
@@ -69,6 +71,9 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return 1
     late = (token.tag is Tag.THAT and at > fixed + 2) or (token.tag is Tag.ING and noun)
     return 2 if late else 9
+
+
+UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
 
 
 def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:

@@ -187,6 +187,8 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     month = isinstance(value, PartialDate) and value.year is None
     if timex.cue or not (month or isinstance(value, Weekday)):
         return timex
+    if isinstance(value, Weekday) and _fronts_plan(timex, text):
+        return replace(timex, cue="future")
     words = text[max(0, timex.start - 90) : timex.start].split()
     if CUE_WORDS.isdisjoint(words):
         return timex
@@ -196,6 +198,21 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     if FUTURE.search(before) or (BY_MONTH if month else UNTIL).search(before):
         return replace(timex, cue="future")
     return timex
+
+
+FRONTED = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)On $")
+PLANS = re.compile(
+    r"[,\w’' -]{0,70}?\b(?:will|plan(?:s|ned) to|(?:is|are) (?:to|due|scheduled|set|expected))\b"
+)
+TELLS = re.compile(r"\b(?:said|says|told|announced|reported|that)\b")
+
+
+def _fronts_plan(timex: Timex, text: str) -> bool:
+    """Tell "On Friday, the government planned to pay" from "On Friday, he said he will"."""
+    if not FRONTED.search(text, max(0, timex.start - 12), timex.start):
+        return False
+    ahead = PLANS.match(text, timex.end)
+    return ahead is not None and not TELLS.search(ahead.group())
 
 
 REFINERS: tuple[Refiner, ...] = (
