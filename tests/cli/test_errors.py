@@ -56,6 +56,7 @@ BAD = {
     "not UTF-8": (b"On 28 October 2024 caf\xe9s \xff\xfe\xfa closed \x81\x8d\x8f.", "latin.txt"),
     "50 MB": (b"The council met on 28 October 2024. " * 1_500_000, "huge.txt"),
     "empty page": (b"<html><body></body></html>", "empty.html"),
+    "line end in its name": (b"", "odd\nname.txt"),
     "unknown kind": (b"PK\x03\x04" + bytes(200), "archive.zip"),
 }
 
@@ -68,7 +69,7 @@ def test_a_document_that_cannot_be_read(content: bytes | None, name: str, desk: 
     assert result.code == 2, result.err
     assert result.out == ""
     assert is_one_clear_line(result.err), result.err
-    assert name in result.err
+    assert name.replace("\n", "\\n") in result.err
     assert (desk / "timeline.toml").read_text() == STORE
 
 

@@ -52,7 +52,7 @@ def tell(message: str, *, tip: str | None = None, location: Location | None = No
 
 def _labelled(label: str, style: str, text: str) -> None:
     """Print a label and a text, broken between words where a terminal would break inside them."""
-    text = terminal.printable(text)
+    text = terminal.printable(text).replace("\n", "\\n")  # a file's name may hold a line end
     width = terminal.width(sys.stderr)
     indent = len(label) + 2
     fits = width is None or indent + terminal.columns(text) <= width
