@@ -45,6 +45,16 @@ def test_reading_any_text_gives_exact_spans_in_order(text: str, published: objec
     assert read(text, published=PUBLISHED if published else None) == readings
 
 
+@given(st.one_of(phrases, st.text(max_size=60)), st.sampled_from(["past", "future"]))
+def test_reading_any_typed_phrase_gives_exact_spans_in_order(text: str, prefer: str) -> None:
+    readings = read(text, published=PUBLISHED, prefer=prefer, typed=True)
+    end = 0
+    for reading in readings:
+        assert reading.start >= end
+        assert text[reading.start : reading.end] == reading.text
+        end = reading.end
+
+
 UNITS = [
     "1", "May ", "Sun ", "1-", "2024-", "from 1 to ", "the the ", "5 and ", "١", "a.m.", "\u2028",
     "1,000,", "May 5, ", "in 480 ", "2024\n", "early ", "twenty ", "fall of ", "1.", "'", "Q3 ",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.model.dates import ordinal, weekday
 
 FIXED = {
@@ -9,20 +11,54 @@ FIXED = {
     "new year": (1, 1), "new year's eve": (12, 31),
     "halloween": (10, 31), "valentine": (2, 14), "independence": (7, 4),
     "boxing": (12, 26), "veterans": (11, 11), "armistice": (11, 11), "may": (5, 1),
+    "xmas": (12, 25), "xmas eve": (12, 24), "patrick": (3, 17), "april fool": (4, 1),
+    "groundhog": (2, 2), "earth": (4, 22), "canada": (7, 1), "flag": (6, 14), "anzac": (4, 25),
+    "australia": (1, 26), "bastille": (7, 14), "boss": (10, 16), "all saint": (11, 1),
+    "all soul": (11, 2), "inauguration": (1, 20), "tax": (4, 15), "juneteenth": (6, 19),
+    "kwanzaa": (12, 26), "epiphany": (1, 6), "bloom": (6, 16), "guy fawke": (11, 5),
+    "remembrance": (11, 11), "women": (3, 8), "david": (3, 1), "andrew": (11, 30),
+    "george": (4, 23), "new year eve": (12, 31), "loyalty": (5, 1), "pi": (3, 14),
 }  # fmt: skip
 # (month, weekday, which of the month's; -1 is the last)
 FLOATING = {
-    "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "labour": (9, 0, 1), "memorial": (5, 0, -1),
-    "mother": (5, 6, 2), "father": (6, 6, 3), "martin luther king": (1, 0, 3),
-    "presidents": (2, 0, 3), "columbus": (10, 0, 2),
-}  # fmt: skip
-FROM_EASTER = {
-    "easter": 0,
-    "good friday": -2,
-    "easter monday": 1,
-    "palm sunday": -7,
-    "pentecost": 49,
+    "thanksgiving": (11, 3, 4),
+    "labor": (9, 0, 1),
+    "labour": (9, 0, 1),
+    "memorial": (5, 0, -1),
+    "mother": (5, 6, 2),
+    "father": (6, 6, 3),
+    "martin luther king": (1, 0, 3),
+    "presidents": (2, 0, 3),
+    "columbus": (10, 0, 2),
+    "president": (2, 0, 3),
+    "mlk": (1, 0, 3),
+    "black friday": (11, 3, 4),
+    "cyber monday": (11, 3, 4),
+    "indigenous people": (10, 0, 2),
 }
+AFTER = {"black friday": 1, "cyber monday": 4}  # days after the weekday named above  # fmt: skip
+FROM_EASTER = {
+    "easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7,
+    "pentecost": 49,
+    "easter sunday": 0, "easter saturday": -1, "holy saturday": -1, "maundy thursday": -3,
+    "holy thursday": -3, "ash wednesday": -46, "shrove tuesday": -47, "pancake": -47,
+    "mardi gra": -47, "whit sunday": 49, "whit monday": 50, "mothering sunday": -21,
+}  # fmt: skip
+
+
+def key(words: str) -> str:
+    """Return the name that the tables have for "St. Patrick's Day" or "fathers day"."""
+    name = words.lower().replace("’", "'").replace(" 's", "'s")
+    name = name.replace("'s day", " day").removesuffix(" day").strip()
+    if _is_known(name):
+        return name
+    bare = re.sub(r"^(?:saint|st\.?) |['’]", "", name).replace("  ", " ").strip()
+    bare = bare.replace("years eve", "year eve")
+    return bare if _is_known(bare) else bare.removesuffix("s")
+
+
+def _is_known(name: str) -> bool:
+    return name in FIXED or name in FLOATING or name in FROM_EASTER
 
 
 def day(name: str, year: int) -> int | None:
@@ -30,7 +66,7 @@ def day(name: str, year: int) -> int | None:
     if name in FIXED:
         return ordinal(year, *FIXED[name])
     if name in FLOATING:
-        return _floating(year, *FLOATING[name])
+        return _floating(year, *FLOATING[name]) + AFTER.get(name, 0)
     if name in FROM_EASTER and year > 0:
         return easter(year) + FROM_EASTER[name]
     return None

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Holiday, Timex
-from timeline.temporal import numerals
+from timeline.model.timex import Holiday, Shift, Timex, Within
+from timeline.temporal import holidays, numerals
 from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
@@ -92,7 +92,15 @@ def with_era(number: int, era: str | None) -> int:
 
 def holiday(slots: Slots) -> Found:
     """A named day: "Christmas Eve", "last Thanksgiving", "Easter 1916"."""
-    key = slots.words("key").replace(" 's", "'s").replace("'s day", " day")
-    key = key.replace("’", "'").removesuffix(" day")
-    step = slots.value("rel") if "rel" in slots else 0
-    return (slots.timex(Holiday(key, year(slots), step if isinstance(step, int) else 0)),)
+    key = holidays.key(slots.words("key"))
+    if "of" in slots:
+        outer = Shift("year", _step(slots, "of_rel"), whole=True)
+        return (slots.timex(Within(Holiday(key), outer)),)
+    return (slots.timex(Holiday(key, year(slots), _step(slots, "rel"))),)
+
+
+def _step(slots: Slots, name: str) -> int:
+    words = slots.words(name).split() if name in slots else ["this"]
+    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}.get(
+        words[-1], 0
+    )

@@ -162,9 +162,11 @@ def _is_day(timex: Timex) -> bool:
 
 
 def _without(text: str, times: list[Timex]) -> str:
+    pieces, at = [], 0
     for timex in times:
-        text = text[: timex.start] + " " * (timex.end - timex.start) + text[timex.end :]
-    return text
+        pieces += [text[at : timex.start], " " * (timex.end - timex.start)]
+        at = timex.end
+    return "".join((*pieces, text[at:]))
 
 
 def _joins(first: Timex, last: Timex, text: str) -> bool:

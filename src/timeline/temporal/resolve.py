@@ -107,6 +107,8 @@ def _within(value: Within, anchor: Anchor, cue: str) -> Resolved:
             found = season_of(year, inner.code)
         case Quarter():
             found = quarter_of(year, inner.code)
+        case Holiday():
+            found = holiday(Holiday(inner.name, year), anchor)
         case _:
             found = resolve(inner, anchor, cue)
     return found._replace(inferred=outer.inferred)

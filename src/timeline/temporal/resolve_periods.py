@@ -278,5 +278,5 @@ def _holiday_year(value: Holiday, near: int, anchor: Anchor) -> int:
     if value.step == -1:
         known = [(away, year) for away, year in known if away < 0]
     elif value.step == 1 or anchor.prefer == "future":
-        known = [(away, year) for away, year in known if away >= 0]
+        known = [(away, year) for away, year in known if away >= (value.step == 1)]
     return min(known, key=lambda item: abs(item[0]), default=(0, near))[1]
