@@ -75,9 +75,18 @@ def test_windows_line_ends_are_no_blank_lines() -> None:
     assert kinds("5\r\n\r\nMay") == [["MONTH"]]
 
 
-def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_memory_is_bounded_and_forgetting_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n\n".join(
+        f"word{number} {number % 28 + 1} May {1900 + number % 99}" for number in range(500)
+    )
+    expected = [run.kinds for run in LEXER.runs(text)]
     monkeypatch.setattr("timeline.temporal.lexer.MEMORY", 50)
-    lexer = Lexer(load())
-    text = " ".join(f"word{number} May" for number in range(500))
-    assert len(list(lexer.runs(text))) == 500
-    assert len(lexer) <= 52
+    monkeypatch.setattr("timeline.temporal.lexer.CHUNK", 300)
+    lexer, seen = Lexer(load()), []
+    for run in lexer.runs(text):
+        seen.append(run.kinds)
+        assert all(piece in run.values for piece in run.pieces)
+    assert "".join(seen) == "".join(expected)
+    assert len(lexer) + len(lexer.sieve) < 50 + 300

@@ -1,8 +1,9 @@
 """Text to runs: a run is a handful of neighbouring tokens that mean something in time.
 
-Every token becomes one character, its kind, so a text is turned into a string of kinds by calls
-that loop in C; only a run that holds a trigger (a kind that can make a time expression) is looked
-at in Python. What a token is, is remembered by its letters; the memory is bounded.
+Twice the same idea: what is between blanks becomes one character, by calls that loop in C. The
+first time it says only whether a time expression could be made here (the sieve); where it could,
+the words between are cut into tokens, and every token becomes its kind. What a word or token is,
+is remembered by its letters; the memory is bounded.
 """
 
 from __future__ import annotations
@@ -33,7 +34,13 @@ FIRST_KIND = 0xE000  # the first private-use character
 MEMORY = 200_000  # tokens remembered before the memory is emptied
 CHUNK = 200_000  # characters lexed at a time
 
-SPACES = re.compile(r"\s+")
+LONGEST = 100  # characters of a word that is remembered; longer ones are no words
+
+# what a word is to the sieve
+IDLE, USEFUL, TRIGGER = "x", "c", "t"
+MARKS = "\"'.,;:!?()[]“”‘’`"  # what stands at the ends of words and means nothing in time
+# half of "p. m.", "B. C." or "$ 5": what the next word makes of it, only tokens can tell
+HALF = re.compile(r"[MmCcDdAaPpBb]\.[,;)]*|.*[$£€¥№]")
 
 
 class Run:
@@ -70,13 +77,11 @@ class Lexer(dict[str, str]):
         self.names = {char: name for name, char in self.chars.items()}
         self.trigger = re.compile(f"[{chr(FIRST_KIND)}-{chr(FIRST_KIND + len(triggers) - 1)}]")
         self.meanings: dict[str, Any] = {}
+        self.sieve = Sieve(self)
         self.shapes = numerals.shapes(language.number_shapes)
 
     def __missing__(self, piece: str) -> str:
         """Classify a token never seen before."""
-        if len(self) > MEMORY:
-            self.clear()
-            self.meanings.clear()
         word = piece.strip().lower()
         if word.isalpha() and word not in self.language.words:
             self[piece] = NOTHING  # nearly every word of a text
@@ -131,11 +136,16 @@ class Lexer(dict[str, str]):
     def runs(self, text: str) -> Iterator[Run]:
         """Yield every run of the text that holds a trigger, in order."""
         for offset, chunk in _chunks(text):
-            pieces = TOKEN.findall(chunk)
-            kinds = "".join(map(self.__getitem__, pieces))
-            yield from self._runs(text, offset, pieces, kinds)
+            if len(self) + len(self.sieve) > MEMORY:
+                self.sieve.clear()
+                self.clear()
+                self.meanings.clear()
+            for begin, end in self.sieve.spans(chunk):
+                yield from self._runs(text, offset + begin, chunk[begin:end])
 
-    def _runs(self, text: str, offset: int, pieces: list[str], kinds: str) -> Iterator[Run]:
+    def _runs(self, text: str, offset: int, part: str) -> Iterator[Run]:
+        pieces = TOKEN.findall(part)
+        kinds = "".join(map(self.__getitem__, pieces))
         starts = list(accumulate(map(len, pieces), initial=offset))
         search, position = self.trigger.search, 0
         while found := search(kinds, position):
@@ -162,17 +172,61 @@ class Lexer(dict[str, str]):
         )
 
 
+class Sieve(dict[str, str]):
+    """A memory of word -> whether it can make a time expression, or help one."""
+
+    def __init__(self, lexer: Lexer) -> None:
+        """Judge words by their tokens."""
+        super().__init__()
+        self.lexer = lexer
+
+    def __missing__(self, word: str) -> str:
+        """Judge a word never seen before: idle where its tokens mean nothing in time."""
+        bare = word.strip(MARKS).removesuffix("'s")
+        if bare.isalpha() and bare.lower() not in self.lexer.language.words:
+            judged = IDLE  # nearly every word of a text
+        else:
+            judged = self._judge(word)
+        if len(word) <= LONGEST:
+            self[word] = judged
+        return judged
+
+    def _judge(self, word: str) -> str:
+        kinds = "".join(map(self.lexer.__getitem__, TOKEN.findall(word)))
+        if self.lexer.trigger.search(kinds) or HALF.fullmatch(word):
+            return TRIGGER
+        last = kinds.rfind(NOTHING)
+        if last < 0:
+            return USEFUL
+        closing = {self.lexer.chars.get(name) for name in ("COMMA", "DOT", "CLOSEP", "COLON")}
+        behind = set(kinds[last + 1 :]) - closing
+        return USEFUL if behind or not kinds.startswith(NOTHING) else IDLE
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield [begin, end) of the words around each trigger, up to the next idle ones."""
+        words = text.replace("\n", " ").split(" ")
+        judged = "".join(map(self.__getitem__, words))
+        position = judged.find(TRIGGER)
+        if position < 0:
+            return
+        ends = list(accumulate(map(len, words)))  # without the blanks between: one a word
+        done = 0
+        while position >= 0:
+            first = judged.rfind(IDLE, done, position) + 1 or done
+            done = judged.find(IDLE, position)
+            if done < 0:
+                done = len(words)
+            yield (ends[first - 1] + first if first else 0), ends[done - 1] + done - 1
+            position = judged.find(TRIGGER, done)
+
+
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a long text at blank lines, else at white space, so that memory stays bounded."""
+    """Cut a long text at blank lines, else lines, sentences, blanks, so that memory is bounded."""
     start, length = 0, len(text)
     while length - start > CHUNK:
         end = start + CHUNK
-        cut = text.rfind("\n\n", start, end)
-        if cut <= start:
-            cut = text.rfind("\n", start, end)
-        if cut <= start:
-            cut = text.rfind(" ", start, end)
-        cut = end if cut <= start else cut
+        found = (text.rfind(mark, start + 1, end) for mark in ("\n\n", "\n", ". ", " "))
+        cut = next((at for at in found if at > start), end)
         yield start, text[start:cut]
         start = cut
     yield start, text[start:] if start else text
