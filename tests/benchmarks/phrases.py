@@ -45,7 +45,13 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         date_order="mdy" if lang.lower() in MONTH_FIRST else "dmy",
         typed=True,
     )
-    return {"id": request["id"], "dates": [d for r in readings if (d := date(r)) is not None]}
+    dates = [date(part) for reading in readings for part in _members(reading)]
+    return {"id": request["id"], "dates": [found for found in dates if found is not None]}
+
+
+def _members(reading: Reading) -> tuple[Reading, ...]:
+    """The single dates of a list; anything else is one."""
+    return reading.parts if reading.rule.endswith("in a list") else (reading,)
 
 
 def _reference(text: str | None) -> Interval | None:

@@ -20,6 +20,9 @@ def nth(slots: Slots) -> Found:
     number = -1 if "lastone" in slots else ordinal_number(slots.values("nth"))
     unit = slots.value("wd") if "wd" in slots else slots.value("unit") or "day"
     outer = _outer(slots)
+    if outer is None and unit == "week":
+        number_of_year = year(slots)
+        outer = PartialDate(number_of_year) if number_of_year else Shift("year", 0, whole=True)
     if number == 0 or number > 53 or (outer is None and number > 31):
         return NONE
     return (slots.timex(Nth(number, unit, outer, slots.value("on"))),)

@@ -90,7 +90,7 @@ def offset(slots: Slots) -> Found:
     outer = day_of(slots)
     if outer is None or "vague" in slots:
         return NONE
-    sign = -1 if slots.words("dir") in ("before", "prior") else 1
+    sign = -1 if "dir" in slots and slots.words("dir") in ("before", "prior") else 1
     inner = Shift(unit_name(slots), _count(slots, sign))
     return (slots.timex(Within(inner, outer)),)
 
@@ -111,11 +111,22 @@ def unit_name(slots: Slots, name: str = "unit") -> str:
 
 def ago(slots: Slots) -> Found:
     """Three weeks ago, a year ago, several years ago."""
+    if "half" in slots:
+        return (slots.timex(half(unit_name(slots), -1)),)
     return (
         slots.timex(
             Shift(unit_name(slots), _count(slots, -1), "now", sign=-1 if "vague" in slots else 1)
         ),
     )
+
+
+HALVES = {"year": ("month", 6), "month": ("day", 15), "decade": ("year", 5)}
+
+
+def half(unit: str, sign: int) -> Shift:
+    """Half a year is six months."""
+    smaller, number = HALVES.get(unit, (unit, 0.5))
+    return Shift(smaller, number * sign, "now")
 
 
 def later(slots: Slots) -> Found:
@@ -127,6 +138,8 @@ def later(slots: Slots) -> Found:
 
 def ahead(slots: Slots) -> Found:
     """In two days, three weeks from now."""
+    if "half" in slots:
+        return (slots.timex(half(unit_name(slots), 1)),)
     return (slots.timex(Shift(unit_name(slots), _count(slots, 1), "now")),)
 
 
@@ -145,7 +158,7 @@ def _count(slots: Slots, sign: int) -> float | None:
         return 2.0 * sign
     if "n" in slots:
         number = slots.number("n")
-        return None if number is None else number * sign
+        return None if number is None else (number + ("plus" in slots) / 2) * sign
     return float(sign)
 
 

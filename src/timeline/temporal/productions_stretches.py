@@ -59,5 +59,7 @@ def compact(slots: Slots) -> Found:
 
 
 def after_next(slots: Slots) -> Found:
-    """The week after next."""
+    """The week after next, friday after next."""
+    if "wd" in slots:
+        return (slots.timex(Within(Shift("week", 1), Weekday(slots.value("wd"), 1))),)
     return (slots.timex(Shift(unit_name(slots), 2, whole=True)),)

@@ -24,7 +24,7 @@ from timeline.temporal import refiners
 from timeline.temporal.refiners import Refiner
 
 BETWEEN = re.compile(
-    r"[\s,]*(?:-|–|—|~|\bto\b|\buntill?\b|\btill?\b|\bthrough\b|\bthru\b)[\s,]*(?:the\s+)?", re.I
+    r"/|[\s,]*(?:-|–|—|~|\bto\b|\buntill?\b|\btill?\b|\bthrough\b|\bthru\b)[\s,]*(?:the\s+)?", re.I
 )
 AND = re.compile(r"[\s,]*and[\s,]*(?:the\s+)?", re.I)
 OPENS = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
@@ -40,6 +40,7 @@ PLACED = re.compile(
     r"|early|late|mid|during|before|after|between|past|for|week|every|at|due|due:))\s*$",
     re.I,
 )
+VERB_AFTER = re.compile(r"\s+(?:is|was|has|had|sets?|rises?|shin\w+|down|up|still|alone)\b")
 YEAR_PLACED = re.compile(
     r"(?:\b(?:in|of|since|by|from|until|till|to|through|during|year|before|after|between|and|or"
     r"|next|last|out|around|about|fiscal|cy|fy|was|for|back|than|on)|[-~–,&])\s*$",
@@ -62,6 +63,8 @@ def _is_weak(timex: Timex, text: str) -> bool:
     verb = shown.lower().endswith(("may", "march"))
     if shown.lower().startswith("this"):
         return verb and shown[-3:].islower()
+    if VERB_AFTER.match(text, timex.end):
+        return True
     placed = PLACED.search(text, max(0, timex.start - 12), timex.start)
     return not placed or (verb and placed[0].strip().lower() in ("", "and", "or"))
 
@@ -71,6 +74,13 @@ def drop_numbers(timexes: list[Timex], text: str) -> list[Timex]:
     return [timex for timex in timexes if not _is_number(timex, text)]
 
 
+PARTS = re.compile(r"1/2|[12]/3|[13]/4")
+MEASURED = re.compile(
+    r"\s+(?:of|an?|the|cups?|inch(?:es)?|miles?|pounds?|price|off|way|full|empty|marathon"
+    r"|(?:tea|table)spoons?)\b"
+)
+
+
 def _is_number(timex: Timex, text: str) -> bool:
     value, shown = timex.value, text[timex.start : timex.end]
     before = text[max(0, timex.start - 12) : timex.start]
@@ -78,7 +88,9 @@ def _is_number(timex: Timex, text: str) -> bool:
         return shown[:4].isdecimal() and not YEAR_PLACED.search(before)
     if not isinstance(value, Numeric):
         return before.endswith("$") or (isinstance(value, Range) and bool(VERB.search(before)))
-    if VERSION.search(before):
+    if VERSION.search(before) or shown == "24/7":
+        return True
+    if PARTS.fullmatch(shown) and MEASURED.match(text, timex.end):
         return True
     if value.year is not None or "/" in shown or max(value.first, value.second) > 12:
         return False
@@ -135,12 +147,27 @@ def count_from(timexes: list[Timex], text: str) -> list[Timex]:
 
 def _counted(length: Timex, day: Timex, text: str) -> Timex | None:
     value = length.value
+    if isinstance(value, Shift) and length.rule == "the day before":
+        return _beside(Shift(value.unit, value.count), length, day, text)
+    if isinstance(value, Weekday) and (word := FROM.fullmatch(text, length.end, day.start)):
+        step = {"before": -1, "after": 1}.get(word[1].lower())
+        near = replace(value, step=step, base="last")
+        if step is None or isinstance(day.value, (*NO_DAY, Range)):
+            return None
+        return replace(day, start=length.start, value=Within(near, day.value), cue="")
     found = LENGTH.fullmatch(value.value) if isinstance(value, Duration) else None
     word = FROM.fullmatch(text, length.end, day.start)
     if not found or not word or isinstance(day.value, (*NO_DAY, Range)):
         return None
     sign = -1 if word[1].lower() in ("before", "prior to") else 1
     shift = Shift(UNITS[found[2]], sign * float(found[1]))
+    return replace(day, start=length.start, value=Within(shift, day.value))
+
+
+def _beside(shift: Shift, length: Timex, day: Timex, text: str) -> Timex | None:
+    """The day before Christmas."""
+    if text[length.end : day.start].strip() or isinstance(day.value, (*NO_DAY, Range)):
+        return None
     return replace(day, start=length.start, value=Within(shift, day.value))
 
 

@@ -166,8 +166,8 @@ def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:
 
 
 def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
-    first = resolve(value.parts[0].value, anchor, cue)
-    last = resolve(_until(value, anchor), _from(value, first, anchor), cue)
+    first = resolve(_end(value.parts[0].value, anchor), anchor, cue)
+    last = resolve(_end(value.parts[-1].value, anchor), _from(value, first, anchor), cue)
     if first.interval is None or last.interval is None:
         return Resolved(f"{first.value}/{last.value}", reason=first.reason or last.reason)
     start, end = first.interval.start, last.interval.end or last.interval.start
@@ -183,12 +183,11 @@ def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
     )
 
 
-def _until(value: Range, anchor: Anchor) -> Value:
-    """The second end of a range; "until now" is until today where it is typed."""
-    last = value.parts[-1].value
-    if anchor.typed and isinstance(last, Deictic) and last.name == "PRESENT_REF":
+def _end(value: Value, anchor: Anchor) -> Value:
+    """An end of a range; "until now" is until today where it is typed."""
+    if anchor.typed and isinstance(value, Deictic) and value.name == "PRESENT_REF":
         return Deictic("day", 0)
-    return last
+    return value
 
 
 def _from(value: Range, first: Resolved, anchor: Anchor) -> Anchor:

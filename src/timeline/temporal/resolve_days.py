@@ -30,13 +30,13 @@ def date(date: PartialDate, anchor: Anchor, cue: str) -> Resolved:
         return unresolved(timex3.date(date), NO_YEAR)
     month, day = date.month, date.day
     if month == 2 and day == 29:
-        year = _leap(year)
+        year = _leap(year, 1 if anchor.prefer == "future" else -1)
     return dated(PartialDate(year, month, day), inferred)
 
 
-def _leap(year: int) -> int:
+def _leap(year: int, step: int) -> int:
     while days_in_month(year, 2) < 29:
-        year -= 1
+        year += step
     return year
 
 

@@ -45,12 +45,16 @@ def _months_away(day: int, months: float) -> PartialDate:
 
 
 def weekday_of(value: Weekday, outer: Resolved) -> Resolved:
-    """Return the weekday of a week: "Tuesday of next week"."""
+    """Return the weekday of a week, or before or after a day: "the Friday before Christmas"."""
     if outer.interval is None:
         return unresolved(f"XXXX-WXX-{value.day + 1}", outer.reason or NO_DATE)
     first = outer.interval.days()[0]
     if first is None:
         return unresolved(f"XXXX-WXX-{value.day + 1}", NO_DATE)
+    if value.step == -1:
+        return dated(from_day(first - 1 - (weekday(first) - 1 - value.day) % 7), outer.inferred)
+    if value.step == 1:
+        return dated(from_day(first + 1 + (value.day - weekday(first) - 1) % 7), outer.inferred)
     return dated(from_day(first - weekday(first) + value.day), outer.inferred)
 
 
