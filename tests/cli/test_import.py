@@ -389,3 +389,11 @@ def test_a_text_in_another_language_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_text(page.format("The bridge opened on 3 May 2019. " * 9))
     assert run("import", "b.html", "--yes", "--lang", "en", cwd=tmp_path).code == 0
     assert "2019-05-03" in dates(tmp_path)
+
+
+def test_the_question_names_the_timeline_above(tmp_path: Path) -> None:
+    run("add", "2024: Something else", cwd=tmp_path)
+    (tmp_path / "deep").mkdir()
+    result = on_terminal(["import", ARTICLE], cwd=tmp_path / "deep", answers=[(ASK, "y")])
+    assert "Add 4 events to ../timeline.toml?" in result.out
+    assert len(stored(tmp_path).events) == 5

@@ -163,6 +163,11 @@ def store_to_write() -> Path:
     return store_or_none() or Path(STORE_NAME)
 
 
+def shown(path: Path) -> str:
+    """Return a path as a person in this folder would write it: "../timeline.toml"."""
+    return min(str(path), os.path.relpath(path), key=len)
+
+
 def now() -> datetime.datetime:
     """Return the present moment with its zone, or what TIMELINE_NOW says it is."""
     from datetime import UTC, datetime

@@ -106,7 +106,7 @@ class Session:
         if not (items and self.wish.ask):
             return items
         order = options.date_order(self.timeline.date_order)
-        return review.choose(items, self.path.name, options.today(), order)
+        return review.choose(items, options.shown(self.path), options.today(), order)
 
     def _brought(self, found: Found) -> Mapping[str, Source]:
         if not isinstance(found, Records):
