@@ -172,14 +172,15 @@ class Set:
 class TimeOfDay:
     """A time of day: a clock time, or a part of the day by its TIMEX3 code ("MO", "NI").
 
-    `offset` is in minutes east of UTC. `on` is the day it belongs to, where the text says it.
+    `offset` is in minutes east of UTC, or a region's name. `on` is the day it belongs to, where
+    the text says it.
     """
 
     hour: int | None
     minute: int | None = None
     second: int | None = None
     part: str = ""
-    offset: int | None = None
+    offset: int | str | None = None
     on: Value | None = None
 
 

@@ -16,7 +16,8 @@ FOLDER = Path(__file__).parent / "languages"
 NUMBER_KINDS = (
     "N12", "N24", "N31", "N59", "N99", "NUM3", "YEAR", "NUM", "DECIMAL", "ORD", "ORDBIG",
     "CLOCK", "CLOCKM", "HOURM", "SLASH2", "SLASH3", "DASH3", "DOT3", "ISODATE", "ISOMONTH",
-    "ISOTIME", "ISOWEEK", "DECADE", "SHORTDECADE", "DAYYEAR", "DTG", "ZULU", "QNUM", "HNUM",
+    "ISOTIME", "ISOWEEK", "DECADE", "SHORTDECADE", "DAYYEAR", "DTG", "ZULU", "CLOCKZ",
+    "QNUM", "HNUM",
     "FY", "UNITNUM", "HHOURS",
 )  # fmt: skip
 

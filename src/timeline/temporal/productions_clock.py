@@ -45,7 +45,9 @@ def clock(slots: Slots) -> Found:
     if hour < 12 and slots.value("part") in ("AF", "EV", "NI"):
         hour += 12
     on: Value | None = day_of(slots) if "on" in slots else None
-    value = TimeOfDay(hour, minute, second, offset=slots.value("zone"), on=on)
+    if on is None and "on" in slots:
+        return NONE
+    value = TimeOfDay(hour, minute, second, offset=zone(slots), on=on)
     whole = slots.timex(value, mod=slots.value("mod") or "", cue=weekday_cue(slots, on, "on_"))
     if on is not None and "\n" in slots.run.text[whole.start : whole.end]:
         return _two_lines(slots, whole, on)
@@ -66,7 +68,40 @@ def _two_lines(slots: Slots, whole: Timex, on: Value) -> Found:
     return (day, alone)
 
 
+def zone(slots: Slots) -> int | str | None:
+    """Return minutes east of UTC, or the name of a region that keeps summer time, or None."""
+    if "utc" in slots:
+        return 0
+    if "region" in slots:
+        region = slots.value("region")
+        return region if "/" in str(region) else None
+    values = slots.values("zone") if "zone" in slots else []
+    if not values:
+        return None
+    if not isinstance(values[-1], str) and slots.words("zone")[-1].isdigit():
+        return _shift_of(slots.words("zone"))
+    first: int | str = values[0]
+    return first
+
+
+def _shift_of(words: str) -> int:
+    """Return the minutes of "utc + 5:30", "+0200", "gmt -3"."""
+    sign = -1 if "-" in words else 1
+    hours, _, minutes = words.rpartition("+" if sign > 0 else "-")[2].strip().partition(":")
+    if len(hours) == 4:
+        hours, minutes = hours[:2], hours[2:]
+    return sign * (int(hours) * 60 + int(minutes or 0))
+
+
+def _four(figures: str) -> tuple[int, int, None] | None:
+    """1430 is half past two; 1490 is none."""
+    hour, minute = int(figures[:2]), int(figures[2:])
+    return (hour, minute, None) if len(figures) == 4 and hour < 24 and minute < 60 else None
+
+
 def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
+    if "four" in slots:
+        return _four(slots.words("four"))
     if "hour" in slots:
         return slots.value("hour"), 0, None
     if "noon" in slots:
@@ -74,8 +109,9 @@ def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
     if "oclock" in slots:
         hour = slots.number("oclock")
         return (int(hour), 0, None) if hour and hour <= 12 else None
-    value = slots.value("clock")
-    extra = slots.last("clock")
+    name = "utc" if "utc" in slots else "clock"
+    value = slots.value(name)
+    extra = slots.last(name)
     if isinstance(value, float):
         value = (int(value), round(value * 100) % 100)
     if isinstance(value, int):
@@ -83,7 +119,7 @@ def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
     if value is None:
         return None
     hour, minute, *rest = value
-    if isinstance(extra, int) and slots.spans["clock"][1] - slots.spans["clock"][0] > 1:
+    if isinstance(extra, int) and slots.spans[name][1] - slots.spans[name][0] > 1:
         if hour > 12:  # "14:07 PM" says its hour well enough, "14 PM" says nothing
             return (hour, minute, None) if hour < 24 and extra and minute else None
         hour = hour % 12 + extra

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
 from timeline.model.timex import Deictic, Nth, Shift, Timex, Value, Weekday, Within
 from timeline.temporal.productions_calendar import written
@@ -28,6 +29,8 @@ def step(slots: Slots, prefix: str = "") -> tuple[int | None, str]:
         return _step(slots.words(prefix + "rel"))
     if prefix + "back" in slots:
         words = slots.words(prefix + "back")
+        if "coming" in words:
+            return 1, "now"
         number = -1 if "previous" in words or "preceding" in words else 0
         return (1 if "follow" in words or "next" in words or "subseq" in words else number), "last"
     return 0, ""
@@ -35,6 +38,8 @@ def step(slots: Slots, prefix: str = "") -> tuple[int | None, str]:
 
 def day_of(slots: Slots, prefix: str = "on_") -> Value | None:
     """Return the day in the slots of a prefix: a deictic, a weekday, a written date."""
+    if prefix + "iso" in slots:
+        return iso_day(slots.value(prefix + "iso"))
     if prefix + "today" in slots:
         return Deictic("day", slots.value(prefix + "today"))
     value = written(slots, prefix)
@@ -44,6 +49,14 @@ def day_of(slots: Slots, prefix: str = "on_") -> Value | None:
         number, _ = step(slots, prefix)
         return Weekday(slots.value(prefix + "wd"), number if prefix + "rel" in slots else 0)
     return None
+
+
+def iso_day(figures: tuple[int, int, int]) -> PartialDate | None:
+    """Return the day of an ISO date; None where there is none such."""
+    try:
+        return PartialDate(*figures)
+    except InvalidDate:
+        return None
 
 
 def _step(words: str) -> tuple[int | None, str]:

@@ -161,8 +161,27 @@ def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:
     if hour == 24:
         day, hour = from_day(ordinal(day.year, day.month or 1, day.day or 1) + 1), 0
     return PartialDate(
-        day.year, day.month, day.day, hour, value.minute, value.second, offset=value.offset
+        day.year,
+        day.month,
+        day.day,
+        hour,
+        value.minute,
+        value.second,
+        offset=_offset(value.offset, day, hour),
     )
+
+
+def _offset(zone: int | str | None, day: PartialDate, hour: int) -> int | None:
+    """Return the minutes east of UTC that a region keeps at a time; those of a number as it is."""
+    if not isinstance(zone, str):
+        return zone
+    from datetime import datetime, timedelta
+    from zoneinfo import ZoneInfo
+
+    if day.year is None or not 1 <= day.year <= 9999:
+        return None
+    moment = datetime(day.year, day.month or 1, day.day or 1, hour, tzinfo=ZoneInfo(zone))
+    return int((moment.utcoffset() or timedelta()).total_seconds()) // 60
 
 
 def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
