@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.model import edtf
@@ -32,6 +32,7 @@ phrases = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)  # the first example loads the language
 @given(st.one_of(phrases, st.text(max_size=60)), st.sampled_from([None, PUBLISHED]))
 def test_reading_any_text_gives_exact_spans_in_order(text: str, published: object) -> None:
     readings = read(text, published=PUBLISHED if published else None)
@@ -45,6 +46,7 @@ def test_reading_any_text_gives_exact_spans_in_order(text: str, published: objec
     assert read(text, published=PUBLISHED if published else None) == readings
 
 
+@settings(deadline=None)  # the first example loads the language
 @given(st.one_of(phrases, st.text(max_size=60)), st.sampled_from(["past", "future"]))
 def test_reading_any_typed_phrase_gives_exact_spans_in_order(text: str, prefer: str) -> None:
     readings = read(text, published=PUBLISHED, prefer=prefer, typed=True)
