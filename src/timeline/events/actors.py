@@ -36,6 +36,11 @@ def _is_place(tokens: list[Token], name: Name) -> bool:
     ):
         k -= 1
     led = k >= 0 and tokens[k].low in LOCAL
+    after = tokens[name.end] if name.end < len(tokens) else None
+    if after is not None and after.low in LISTS["geo"]:
+        return True  # "Kursk region"
+    if after is not None and after.tag is Tag.POSS and name.text in LISTS["country"]:
+        return _lands(tokens, name.end + 1)
     if name.kind == PLACE:
         if name.text in LISTS["country"]:
             return led and tokens[k].low not in ("from", "to", "for")
@@ -47,6 +52,14 @@ def _is_place(tokens: list[Token], name: Name) -> bool:
         and led
         and tokens[k].low in ("at", "in", "near", "outside", "to")
     )
+
+
+def _lands(tokens: list[Token], k: int) -> bool:
+    """Tell "Russia's Kursk region" from "Russia's parliament"."""
+    while k < len(tokens) and tokens[k].tag is Tag.NAME:
+        k += 1
+    last = tokens[k - 1].low in LISTS["geo"]
+    return last or (k < len(tokens) and tokens[k].low in LISTS["geo"])
 
 
 def _acts(tokens: list[Token], name: Name) -> bool:

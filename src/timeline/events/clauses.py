@@ -94,7 +94,12 @@ def _noun_before(tokens: list[Token], i: int) -> bool:
 
 def _skip(tokens: list[Token], hidden: list[bool], phrase: list[bool], i: int, floor: int) -> int:
     """Step left over adverbs, brackets and dates; a comma that only closes such goes with them."""
-    while i >= floor and (tokens[i].tag in (Tag.ADV, Tag.NOT) or phrase[i] or hidden[i]):
+    while i >= floor and (
+        tokens[i].tag in (Tag.ADV, Tag.NOT)
+        or phrase[i]
+        or hidden[i]
+        or (tokens[i].low in ("first", "last") and i > floor and tokens[i - 1].tag is Tag.REL)
+    ):
         i -= 1
     return i
 
@@ -146,7 +151,16 @@ def _resumed(
     floor = outer[-1].verb.end if outer else 0
     clause = _plain(tokens, hidden, phrase, outer, verb, opening - 1, floor)
     clause.holes.append((opening, close + 1))
+    start, end = clause.subject
+    if opening > 1 and _aged(tokens, start, end):  # "Dean Marlow, 37, Leeds, was arrested"
+        return _resumed(tokens, hidden, phrase, before, verb, start - 1, close)
     return clause
+
+
+def _aged(tokens: list[Token], start: int, end: int) -> bool:
+    """Tell whether a subject is an age or nothing, which the name before it owns."""
+    only = end - start == 1 and tokens[start].tag is Tag.NUM
+    return only and start > 1 and tokens[start - 1].text == ","
 
 
 def _plain(

@@ -18,6 +18,10 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     draft = subject_draft(view, clause)
     draft.verb = [*_joined(view, clause), *verb_words(view, clause, spoken=spoken)]
     draft.rest = rest_words(view, clause)
+    if not draft.subject:
+        draft.review = draft.review or "no subject"
+    elif not view.planned and _timeless(view, clause):
+        draft.review = draft.review or "the date may belong to a part of the sentence"
     if draft.place is not None:
         draft.scope += range(*draft.place)
         if len(draft.subject) + len(draft.verb) + len(draft.rest) < 10:
@@ -28,6 +32,13 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
         k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
     ]
     return draft
+
+
+def _timeless(view: View, clause: Clause) -> bool:
+    """Tell a tense that no past date can go with: "has won", "is one of"."""
+    first = view.tokens[clause.verb.start]
+    perfect = first.low in ("has", "have") and clause.verb.end - clause.verb.start > 1
+    return perfect or first.low in ("is", "are")
 
 
 def _unmarked(view: View, words: Words) -> Words:

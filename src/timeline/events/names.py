@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from timeline.events.tokens import Tag, Token
+from timeline.events.tokens import OPENERS, Tag, Token
 from timeline.events.words import WORDS
 
 PERSON: Final = "person"
@@ -64,13 +64,14 @@ def names(tokens: list[Token], known: frozenset[str] = frozenset()) -> list[Name
 
 def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     token = tokens[i]
-    if token.tag is Tag.NAME and i:
+    first = i == 0 or tokens[i - 1].text in OPENERS
+    if token.tag is Tag.NAME and not first:
         return True
     if token.tag is Tag.NAME:
-        following = tokens[1].tag if len(tokens) > 1 else None
+        following = tokens[i + 1].tag if i + 1 < len(tokens) else None
         return (
             following is Tag.NAME
-            or _links(tokens, 1)
+            or _links(tokens, i + 1)
             or _famous(token.text, known)
             or token.text.isupper()
         )

@@ -122,7 +122,7 @@ class _Dated:
     def _log_title(self, rest: str, parsed: Parse) -> tuple[str, str | None]:
         """Take the line as it is; a long one gives its first clause."""
         if len(rest.split()) > loglines.LINE and parsed.clauses:
-            view = View(parsed, names(parsed.tokens), self.told, self.number, 0)
+            view = View(parsed, names(parsed.tokens), self.told, self.number, -1)
             made = titles.clause_title(view, parsed.clauses[0])
             if not made.review:
                 return made.title, None

@@ -130,6 +130,7 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
     draft = span_draft(view, speech.speaker, speech.clause.holes)
     for name in view.names:
         inside = speech.speaker[0] <= name.start and name.end <= _label_end(view, speech)
+        inside = inside and not view.parse.hidden[name.start]
         if inside and name.kind == PERSON and not _belongs(tokens, name.end):
             return text(tokens, span_draft(view, (name.outset, name.end), []).subject), None
     follows = speech.speaker[0] >= speech.clause.verb.end

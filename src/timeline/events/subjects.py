@@ -39,6 +39,18 @@ class View:
     dated: frozenset[int] = frozenset()  # tokens of the dates that are events of their own
 
     @property
+    def dropped(self) -> frozenset[int]:
+        """The tokens of the date and of others that are events, with their prepositions."""
+        gone = set()
+        for date in (self.date, *self.dated):
+            gone.add(date)
+            k = date - 1
+            while k >= 0 and self.parse.phrase[k] and self.tokens[k].tag is not Tag.DATE:
+                gone.add(k)
+                k -= 1
+        return frozenset(gone)
+
+    @property
     def tokens(self) -> list[Token]:
         """The sentence's tokens."""
         return self.parse.tokens
@@ -164,7 +176,7 @@ def join_tokens(tokens: list[Token], kept: list[int]) -> str:
 
 
 def keeps(view: View, k: int, holes: list[Span]) -> bool:
-    if view.parse.phrase[k] or view.tokens[k].tag is Tag.DATE or bracketed(view, k):
+    if k in view.dropped or bracketed(view, k):
         return False
     if view.tokens[k].tag is Tag.POSS and k and view.tokens[k - 1].tag is Tag.DATE:
         return False

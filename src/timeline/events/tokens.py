@@ -126,11 +126,14 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
     return tokens
 
 
+OPENERS = frozenset([".", "!", "?", "“", '"', "‘", "|", "–", "—"])
+
+
 def _words(sentence: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in WORD.finditer(sentence, start, max(start, end)):
         text = match.group()
         low = text.lower().replace("’", "'")
-        first = not tokens or (tokens[-1].text in '“"‘:' and len(tokens) == 1)
+        first = not tokens or tokens[-1].text in OPENERS
         tokens.append(Token(text, low, match.start(), match.end(), _tag(text, low, first)))
 
 

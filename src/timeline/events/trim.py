@@ -20,9 +20,23 @@ def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
         for at in range(len(whole) - 1, fixed, -1):
             fits = 3 <= _count(tokens, whole[:at]) <= limit
             if fits and _rank(tokens, whole, at, fixed) <= rank:
-                return whole[:at]
+                return _closed(tokens, whole[:at])
     draft.review = draft.review or "title too long"
     return whole
+
+
+def _closed(tokens: list[Token], words: Words) -> Words:
+    """Take off what a cut leaves hanging: "and, often"."""
+    while len(words) > 3:
+        last, before = words[-1], words[-2]
+        if not isinstance(last, int) or not isinstance(before, int):
+            break
+        joins = tokens[before].tag is Tag.CC or tokens[before].text == ","
+        hangs = tokens[last].tag is Tag.ADV and joins
+        if not hangs and tokens[last].tag is not Tag.CC and tokens[last].text != ",":
+            break
+        words = words[:-1]
+    return words
 
 
 def _count(tokens: list[Token], words: Words) -> int:
@@ -54,6 +68,8 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if not isinstance(word, int) or not isinstance(before, int):
         return 9
     token, last = tokens[word], tokens[before]
+    if last.tag is Tag.ING and token.tag is not Tag.PUNCT:
+        return 9
     if last.tag in LINKS or last.text in '“"(':
         return 9
     if token.text == ",":

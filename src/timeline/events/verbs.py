@@ -192,7 +192,19 @@ def _ed(
         return here if _closes(tokens, i) and not _comma_later(tokens, i) else None
     if _object(after) or token.low in INTRANSITIVE or token.low in WORDS["saying"]:
         return here
-    return None if _verb_later(tokens, i) or _led(tokens, i) else here
+    inserted = after is not None and after.text == "," and _inside(tokens, i)
+    return None if inserted or _verb_later(tokens, i) or _led(tokens, i) else here
+
+
+def _inside(tokens: list[Token], i: int) -> bool:
+    """Tell ", no age given, struck": a comma opened before, and a verb follows the closing one."""
+    opened = any(token.text == "," for token in tokens[max(0, i - 6) : i])
+    follows = tokens[i + 2] if i + 2 < len(tokens) else None
+    return (
+        opened
+        and follows is not None
+        and (follows.tag in (Tag.PAST, Tag.ED, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PRESENT))
+    )
 
 
 def _led(tokens: list[Token], i: int) -> bool:
