@@ -65,8 +65,9 @@ def run(case: dict[str, Any]) -> tuple[list[Event], list[int]]:
     dates = case.get("dates", [])
     readings = [
         Reading(
-            shift + a, shift + b, told[a:b], TimexKind.DATE, "",
+            shift + a, shift + b, told[a:b], TimexKind(case.get("kinds", ["DATE"] * 9)[k]), "",
             edtf(dates[k]) if k < len(dates) else given(told[a:b]), "test",
+            inferred=(case["inferred"],) if "inferred" in case else (),
             role=case.get("roles", [""] * 9)[k],
         )
         for k, (a, b) in enumerate(places)

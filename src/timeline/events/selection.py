@@ -14,7 +14,7 @@ from timeline.events.parts import Clause, Kind, Parse
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
-from timeline.model.timex import Reading
+from timeline.model.timex import Reading, TimexKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +248,32 @@ def _covers(case: Case) -> str | None:
     return None
 
 
+CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){0,2}\b.*|noon|midnight|\w+ o['’]clock", re.IGNORECASE)
+
+
+def _clock(case: Case) -> str | None:
+    """Keep out a time of day that only its sentence's date, or publication, gives a day."""
+    reading = case.reading
+    if reading.kind is not TimexKind.TIME or not CLOCK.fullmatch(reading.text):
+        return None
+    if re.search(r"\d{4}|[a-z]{3,} \d|\d [A-Za-z]{3,9}\b(?<!UTC)(?<!GMT)", reading.text):
+        return None
+    if any(token.tag is Tag.DATE for k, token in enumerate(case.parse.tokens) if k != case.at):
+        return "a time of day beside its date"
+    published = any("publication" in why for why in reading.inferred)
+    return "a time of day without a date" if published else None
+
+
+def _nowadays(case: Case) -> str | None:
+    """Keep out "a rule in place today": the present, not a day."""
+    if case.reading.text.lower() != "today" or case.clause is None:
+        return None
+    first = case.parse.tokens[case.clause.verb.start]
+    alone = case.clause.verb.end - case.clause.verb.start == 1
+    lasting = first.low in ("has", "have", "is", "are", "remains", "remain") and alone
+    return "the present, not a day" if lasting else None
+
+
 def _bare(case: Case) -> str | None:
     """Keep out a date beside a single word: "Timeline (2024-05-03)"."""
     if case.parse.clauses:
@@ -312,6 +338,8 @@ def reports(case: Case) -> Kind | None:
 RULES = (
     _furniture,
     _bare,
+    _clock,
+    _nowadays,
     _since,
     _work,
     _named,
