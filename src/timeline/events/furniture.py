@@ -23,7 +23,7 @@ AFTER_CAPTION = re.compile(r"\W*(?:,\s*)?(?:file|handout|aerial) (?:photo|image|
 DATELINE = re.compile(r"^[A-Z][A-Z'’. -]{2,40}(?:, [A-Z][\w. ]{1,20})?,?\s*(?:\(\w+\)\s*)?$")
 AFTER_DATELINE = re.compile(r"^\s*(?:\([^)]{2,30}\)\s*)?(?:--|—|–|_|-\s)")
 STAMP = re.compile(
-    r"[\W\d]*(?:(?:[A-Z]{2,4}|am|pm|a\.m\.|p\.m\.|at|on)\b[\W\d]*){0,9}", re.IGNORECASE
+    r"[\W\d]*(?:(?:(?-i:[A-Z]{2,4})|am|pm|a\.m\.|p\.m\.|at|on)\b[\W\d]*){0,9}", re.IGNORECASE
 )
 SLUG = re.compile(r"^[A-Z]{2,5}\d{4,}|^[A-Z0-9]{2,6}-[A-Z]{2}-\d|\bSL:|^[a-z]\d{3,5}\s")
 

@@ -275,8 +275,9 @@ def _nowadays(case: Case) -> str | None:
 
 
 def _bare(case: Case) -> str | None:
-    """Keep out a date beside a single word: "Timeline (2024-05-03)"."""
-    if case.parse.clauses:
+    """Keep out a date beside a single word: "Timeline (2024-05-03)", but not "Talks on 3 May"."""
+    before = case.parse.tokens[case.at - 1].tag if case.at else Tag.DATE
+    if case.parse.clauses or before is Tag.PREP:
         return None
     words = [t for t in case.parse.tokens if t.tag not in (Tag.PUNCT, Tag.DATE, Tag.PREP, Tag.DET)]
     return "a date and nothing else" if len(words) < 2 else None
