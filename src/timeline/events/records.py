@@ -26,11 +26,12 @@ def find(
 ) -> tuple[list[Event], list[Skipped]]:
     """Return the events of a document in the order of its text, and the dates that became none."""
     told = story.read([document.text[s.start : s.end][:LIMIT] for s in sentences])
+    english = told.is_english()
     events: list[Event] = []
     skipped: list[Skipped] = []
     for number, (sentence, dated) in enumerate(_by_sentence(sentences, readings)):
         if dated:
-            found = _Dated(document, told, number, sentence, dated)
+            found = _Dated(document, told, number, sentence, dated, english)
             events += found.events(skipped)
     heads = {block.number for block in document.blocks if block.kind is BlockKind.HEADING}
     return same.merge(events, heads), skipped
@@ -60,6 +61,7 @@ class _Dated:
     number: int
     sentence: Sentence
     readings: list[Reading]
+    english: bool = True
 
     @property
     def text(self) -> str:
@@ -154,6 +156,9 @@ class _Dated:
         status = status_of(parsed, case.clause, case.reading.interval, self._published, case.at)
         found = names(parsed.tokens, frozenset(self.told.surnames))
         dated = frozenset(other.at for other in kept if other is not case)
+        if not self.english:
+            title, review = loglines.log_title(self.text)
+            return self._event(case.reading, title, review or "not in English", status, (), ())
         view = View(parsed, found, self.told, self.number, case.at, status is Status.PLANNED, dated)
         made = titles.title(view)
         who, where = actors.cast(parsed.tokens, found, made.scope, made.stands_for)

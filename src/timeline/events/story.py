@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from timeline.events.names import BODY, PERSON, Name, names, short
 from timeline.events.tokens import Tag, Token, tokenise
 
+ENGLISH = frozenset("the of and to in a was for on that by with is at from as it his were".split())
 BACK = 3  # sentences that a pronoun can reach back
 
 
@@ -30,6 +31,13 @@ class Story:
     scenes: list[Scene] = field(default_factory=list)
     surnames: dict[str, str] = field(default_factory=dict)
     used: frozenset[str] = frozenset()
+
+    def is_english(self) -> bool:
+        """Tell whether the little words are those that the rules of titles know."""
+        words = [
+            token.low for scene in self.scenes for token in scene.tokens if token.text.isalpha()
+        ]
+        return len(words) < 40 or sum(word in ENGLISH for word in words) > 0.1 * len(words)
 
     def before(self, number: int) -> list[Scene]:
         """Return the few sentences before one, the nearest first."""

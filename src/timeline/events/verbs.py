@@ -190,10 +190,11 @@ def _ed(
         return here
     if before.tag is Tag.PUNCT and before.text == "," and not _listed(tokens, i, found):
         return here if _closes(tokens, i) and not _comma_later(tokens, i) else None
+    if after is not None and after.text == "," and _inside(tokens, i):
+        return None
     if _object(after) or token.low in INTRANSITIVE or token.low in WORDS["saying"]:
         return here
-    inserted = after is not None and after.text == "," and _inside(tokens, i)
-    return None if inserted or _verb_later(tokens, i) or _led(tokens, i) else here
+    return None if _verb_later(tokens, i) or _led(tokens, i) else here
 
 
 def _inside(tokens: list[Token], i: int) -> bool:
