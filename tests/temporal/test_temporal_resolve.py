@@ -80,6 +80,19 @@ def test_what_has_nothing_to_lean_on_says_why(value: Value) -> None:
     assert found.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 489 BC he fell. The next decade was calm.", "BC047"),
+        ("In 489 BC he fell. The previous century was calm.", "BC05"),
+        ("In 1889 he fell. The next decade was calm.", "189"),
+        ("In 1901 he fell. The previous century was calm.", "18"),
+    ],
+)
+def test_decades_and_centuries_away(text: str, value: str) -> None:
+    assert read(text)[-1].value == value
+
+
 def test_overflow_is_no_accident() -> None:
     assert one("It was 9999999999 days ago.").interval is None
 
@@ -121,6 +134,9 @@ def test_a_range_that_ends_before_it_begins_is_none() -> None:
         ("It began in the 19th century.", "1801/1900", "19th century"),
         ("It began in mid-May 2020.", "2020-05~", "mid-May 2020"),
         ("It began about 1500.", "1500~", None),
+        ("It began in the 460s BC.", "-0468/-0459", "460s BC"),
+        ("It began in the 5th century BC.", "-0499/-0400", "5th century BC"),
+        ("It began in the middle of summer 1919.", "1919-22~", "mid summer 1919"),
         ("It began at the end of 1944.", "1944~", "end of 1944"),
     ],
 )

@@ -146,15 +146,15 @@ SPANS = {"decade": 10, "century": 100, "millennium": 1000}
 
 
 def _tens(year: int, unit: str, number: int, inferred: tuple[str, ...]) -> Resolved:
+    """The decade or century some away from that of a year; BC they count backwards."""
     if unit == "decade":
-        start = (year // 10 + number) * 10
-        return ten_years(start, inferred)
-    start = year // 100 + number
-    return Resolved(
-        f"{start:02}",
-        Interval(PartialDate(start * 100 + 1), PartialDate(start * 100 + 100)),
-        inferred,
-    )
+        if year > 0:
+            return ten_years((year // 10 + number) * 10, inferred)
+        return ten_years(1 - ((1 - year) // 10 - number) * 10, inferred)
+    if year > 0:
+        return century(Century((year - 1) // 100 + 1 + number))._replace(inferred=inferred)
+    before = max(-year // 100 + 1 - number, 1)
+    return century(Century(before, "BC"))._replace(inferred=inferred)
 
 
 def _weeks(day: int, unit: str, number: int, inferred: tuple[str, ...]) -> Resolved:
@@ -230,7 +230,11 @@ def decade(value: Decade, anchor: Anchor) -> Resolved:
 
 
 def ten_years(start: int, inferred: tuple[str, ...] = ()) -> Resolved:
-    return Resolved(timex3.decade(start), Interval(PartialDate(start, year_blanks=1)), inferred)
+    """Return ten years from `start`; BC, from ten years before it: the 460s are 469 to 460 BC."""
+    if start > 0:
+        return Resolved(timex3.decade(start), Interval(PartialDate(start, year_blanks=1)), inferred)
+    years = Interval(PartialDate(start - 9), PartialDate(start))
+    return Resolved(timex3.decade(start), years, inferred, display=f"{1 - start}s BC")
 
 
 def century(value: Century) -> Resolved:
