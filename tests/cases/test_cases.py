@@ -41,6 +41,7 @@ def readings(text: str, case: dict[str, Any]) -> list[Reading]:
         lang=case["lang"],
         prefer=case.get("prefer", "past"),
         date_order=case.get("date_order"),
+        typed=case.get("typed", False),
     )
 
 

@@ -12,12 +12,17 @@ from timeline.model.timex import Duration, Season, Set, TimeOfDay, Timex, Weekda
 Refiner = Callable[[list[Timex], str], list[Timex]]
 
 BEFORE_YEAR = re.compile(
-    r"(?:\b(?:[Ff]orm|[Rr]oute|[Hh]ighway|[Ff]light|[Nn]o\.?|[Pp]ages?|[Rr]oom|[Bb]oeing|Resolutions?|Article|Section|Chapter|Law|Bill|Directive|Order|Proposition)|[$£€])\s*$"
+    r"(?:\b(?:[Ff]orm|[Rr]oute|[Hh]ighway|[Ff]light|[Nn]o\.?|[Pp]ages?|pp?\.|[Rr]oom|[Bb]oeing"
+    r"|Resolutions?|[Aa]rticle|[Ss]ection|[Cc]hapter|Law|Bill|Directive|Order|Proposition|Rule"
+    r"|[Ss]uite|[Bb]ox|[Ee]xtension|[Cc]hannel|[Vv]ersion|[Bb]uild|ISO|RFC|EN|ZIP|[Pp]ostcode"
+    r"|[Bb]us|[Cc]ase|Windows|Office|Runner|Porsche|Peugeot|[Ss]core of|[Hh]it)|[$£€]|[Pp]aid)\s*$"
 )
 AFTER_YEAR = re.compile(
-    r"[-\s]*(?:percent|per cent|%|people|troops|soldiers|men|women|miles|feet|tons|dollars|points"
-    r"|kilomet|met[er]{2}s|shares|yards|acres|votes|pounds|casualties|prisoners|aircraft|tanks"
-    r"|ships|guns|workers|employees|jobs|homes|times|hours|killed|deaths)\b"
+    r"[-\s]*(?:percent|per cent|%|people|troops|soldiers|men|women|miles?|feet|foot|tons?|dollars"
+    r"|points|kilomet|met[er]{2}s?|shares|yards|acres|votes|pounds|casualties|prisoners|aircraft"
+    r"|tanks|ships|guns|workers|employees|jobs|homes|times|hours|killed|deaths|euros?|yen|rubles"
+    r"|hectares|square|pages|words|refugees|runs|calories|lit(?:re|er)s?|strong|k[mg]|MHz|GHz|rpm"
+    r"|kcal|hPa|px|m(?= [a-z]))\b"
 )
 
 
