@@ -45,6 +45,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "week": numeric.week,
     "named": numeric.named,
     "slashed": numeric.slashed,
+    "dotted": numeric.dotted,
     "holiday": calendar.holiday,
     "span": ranges.span,
     "short_span": ranges.short_span,

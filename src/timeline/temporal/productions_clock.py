@@ -79,17 +79,22 @@ def zone(slots: Slots) -> int | str | None:
     if not values:
         return None
     if not isinstance(values[-1], str) and slots.words("zone")[-1].isdigit():
+        written = slots.run.text[slots.starts_at("zone") : slots.ends_at("zone")]
+        if written[0] in "+-" and written[1].isspace():
+            return None  # 10:00 - 11:00 are two times
         return _shift_of(slots.words("zone"))
     first: int | str = values[0]
     return first
 
 
-def _shift_of(words: str) -> int:
-    """Return the minutes of "utc + 5:30", "+0200", "gmt -3"."""
+def _shift_of(words: str) -> int | None:
+    """Return the minutes of "utc + 5:30", "+0200", "gmt -3"; None where no zone is so far."""
     sign = -1 if "-" in words else 1
     hours, _, minutes = words.rpartition("+" if sign > 0 else "-")[2].strip().partition(":")
     if len(hours) == 4:
         hours, minutes = hours[:2], hours[2:]
+    if not (hours + (minutes or "0")).isdecimal() or int(hours) > 14 or int(minutes or 0) > 59:
+        return None
     return sign * (int(hours) * 60 + int(minutes or 0))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,9 +22,8 @@ def iso(slots: Slots) -> Found:
     return _written(slots, slots.value("num"))
 
 
-def _written(slots: Slots, fields: Sequence[int]) -> Found:
+def _written(slots: Slots, fields: Sequence[int | None]) -> Found:
     year, month, day = (*fields, None)[:3]
-    assert year is not None
     try:
         return (slots.timex(PartialDate(year, month, day)),)
     except InvalidDate:
@@ -78,9 +76,7 @@ def named(slots: Slots) -> Found:
 def slashed(slots: Slots) -> Found:
     """Day and month in an order that only evidence can tell, and perhaps a year."""
     rest: list[int] = []
-    if "point" in slots:
-        first, second = (int(part) for part in re.split("[.,]", slots.words("point")))
-    elif "first" in slots:
+    if "first" in slots:
         first, second = slots.value("first"), slots.value("second")
         rest = [slots.value("year")] if "year" in slots else []
     elif "month" in slots:
@@ -92,3 +88,14 @@ def slashed(slots: Slots) -> Found:
         return (slots.timex(PartialDate(second, first)),)
     value = Numeric(first, second, rest[0] if rest else None)
     return (slots.timex(value),) if value.orders() else NONE
+
+
+def dotted(slots: Slots) -> Found:
+    """Day.month, with a year or without: who writes points puts the day first, if it can be."""
+    numbers = [int(part) for part in slots.words("points").split(".") if part.isdecimal()]
+    if not 2 <= len(numbers) <= 3:
+        return NONE
+    year = slots.value("points")[2] if len(numbers) == 3 else None
+    return _written(slots, (year, numbers[1], numbers[0])) or _written(
+        slots, (year, numbers[0], numbers[1])
+    )

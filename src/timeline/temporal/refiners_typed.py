@@ -84,6 +84,11 @@ MEASURED = re.compile(
 def _is_number(timex: Timex, text: str) -> bool:
     value, shown = timex.value, text[timex.start : timex.end]
     before = text[max(0, timex.start - 12) : timex.start]
+    if timex.rule == "day and month with points" and "." in shown and shown.count(".") < 3:
+        if VERSION.search(before):
+            return True
+        if not (shown.count(".") == 2 and shown[-1] != "."):
+            return not _is_pointed(timex, text, before)
     if timex.rule in ("year", "year range in short"):
         return shown[:4].isdecimal() and not YEAR_PLACED.search(before)
     if not isinstance(value, Numeric):
@@ -95,6 +100,23 @@ def _is_number(timex: Timex, text: str) -> bool:
     if value.year is not None or "/" in shown or max(value.first, value.second) > 12:
         return False
     return shown != text.strip() and not before.endswith("on ")
+
+
+POINTED_BEFORE = re.compile(r"(?:^|[(\n-]|\b(?:on|from|to|by|until|till|before|after|earlier))\s*$")
+POINTED_AFTER = re.compile(
+    r"\s*(?:$|[)\n]|-\s*\d+\.\d|\d{1,2}:|\d{1,2}\s*[ap]m|in the|at\b|around\b|late\b|early\b|to\b"
+    r"|morning|afternoon|evening|night|mon|tue|wed|thu|fri|sat|sun)",
+    re.I,
+)
+
+
+def _is_pointed(timex: Timex, text: str, before: str) -> bool:
+    """Tell whether 16.8. is a day: by its weekday, or by what stands on both sides."""
+    if text[timex.start].isalpha():
+        return True
+    if re.search(r"[,.]0$", text[timex.start : timex.end]):
+        return False
+    return bool(POINTED_BEFORE.search(before) and POINTED_AFTER.match(text, timex.end))
 
 
 def drop_parts_of_today(timexes: list[Timex], text: str) -> list[Timex]:

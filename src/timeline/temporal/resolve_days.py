@@ -147,6 +147,8 @@ def _typed_weekday(value: Weekday, anchor: Anchor, base: int, cue: str) -> int:
             return base - (7 - ahead)
         case 0 if anchor.prefer != "future":
             return base - (7 - ahead) % 7
+        case 1:
+            return base + (ahead or 7)
     return base + ahead
 
 
