@@ -100,8 +100,10 @@ def _shift_of(words: str) -> int | None:
 
 def _four(figures: str) -> tuple[int, int, None] | None:
     """1430 is half past two; 1490 is none."""
+    if len(figures) != 4:
+        return None
     hour, minute = int(figures[:2]), int(figures[2:])
-    return (hour, minute, None) if len(figures) == 4 and hour < 24 and minute < 60 else None
+    return (hour, minute, None) if hour < 24 and minute < 60 else None
 
 
 def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
