@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.cases.test_cases import HERE, MARK, tables
+
 from timeline.temporal.reader import engine
 
 IDLE = HERE / "idle.txt"  # patterns that no case uses yet
