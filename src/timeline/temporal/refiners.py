@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.model.dates import PartialDate
 from timeline.model.timex import Duration, Season, Set, TimeOfDay, Timex, Weekday
+from timeline.temporal.refiners_names import drop_names
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
 
@@ -32,8 +33,10 @@ def drop_numbers(timexes: list[Timex], text: str) -> list[Timex]:
 
 
 def _is_number(timex: Timex, text: str) -> bool:
-    if timex.rule != "year" or timex.end - timex.start != 4:
+    if timex.rule != "year" or not text[timex.end - 4 : timex.end].isdecimal():
         return False
+    if timex.end - timex.start != 4:  # "some 2000 people"
+        return AFTER_YEAR.match(text, timex.end) is not None
     before = text[max(0, timex.start - 12) : timex.start]
     if AFTER_YEAR.match(text, timex.end) or BEFORE_YEAR.search(before):
         return True
@@ -222,6 +225,7 @@ def _fronts_plan(timex: Timex, text: str) -> bool:
 
 REFINERS: tuple[Refiner, ...] = (
     drop_numbers,
+    drop_names,
     drop_seasons,
     drop_weak_months,
     drop_lone_abbreviations,
