@@ -17,10 +17,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 from timeline.model import edtf
 from timeline.model.timex import Reading
 from timeline.temporal import read
+from timeline.temporal.reader import engine
 
 
 def main() -> None:
     """Answer every request, one line each."""
+    engine("en").grammar.prepare()  # many texts are to come: patterns belong to the start
     for line in sys.stdin:
         if line.strip():
             request = json.loads(line)

@@ -57,3 +57,11 @@ def test_a_slot_may_stand_in_two_branches() -> None:
 def test_every_kind_that_a_rule_needs_is_in_its_matches() -> None:
     for rule in GRAMMAR.rules:
         assert not rule.need or rule.need in rule.regex
+
+
+def test_patterns_are_compiled_when_needed_or_all_at_once() -> None:
+    grammar = Grammar(LEXER.language, LEXER.chars)
+    waiting = [rule for rule in grammar.rules if rule.match == rule._first_match]
+    assert waiting == grammar.rules
+    grammar.prepare()
+    assert not [rule for rule in grammar.rules if rule.match == rule._first_match]

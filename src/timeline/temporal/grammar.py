@@ -108,6 +108,11 @@ class Grammar:
         for char in node.first:
             self.by_first.setdefault(char, []).append(rule)
 
+    def prepare(self) -> None:
+        """Compile every pattern now: worth it where many texts are to come."""
+        for rule in self.rules:
+            rule.match("", 0)
+
     def parse(self, kinds: str) -> tuple[Match, ...]:
         """Return the matches in a run, left to right, none overlapping another."""
         found = self.memory.get(kinds)
