@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from timeline.events.compose import tidy
 from timeline.events.tokens import Tag, Token
@@ -69,10 +70,17 @@ def _stamp(text: str) -> bool:
 
 
 def _clean(rest: str) -> str | None:
-    line = " ".join(rest.replace("`", "").replace("**", "").replace("__", "").split())
+    line = " ".join(unescape(rest).replace("`", "").replace("**", "").replace("__", "").split())
     line = re.sub(r"\[([^\]]{1,200})\](?:\([^)\s]{1,500}\)|\[[^\]]{0,80}\])", r"\1", line)
     line = line.strip(" |*_")
-    return line if len(line.split()) >= 2 else None
+    return line if len(re.findall(r"\w+", line)) >= 2 else None
+
+
+def first_sentence(rest: str) -> str | None:
+    """Return the first of several sentences, where the line is long and that one is short."""
+    first = re.split(r"(?<=[a-z)])\.\s", rest, maxsplit=1)[0]
+    long = len(rest.split()) > LINE and len(first) < len(rest)
+    return tidy(first) if long and 3 <= len(first.split()) <= LINE else None
 
 
 def log_title(rest: str) -> tuple[str, str | None]:

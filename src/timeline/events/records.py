@@ -123,6 +123,9 @@ class _Dated:
 
     def _log_title(self, rest: str, parsed: Parse) -> tuple[str, str | None]:
         """Take the line as it is; a long one gives its first clause."""
+        first = loglines.first_sentence(rest)
+        if first is not None:
+            return first, None
         if len(rest.split()) > loglines.LINE and parsed.clauses:
             view = View(parsed, names(parsed.tokens), self.told, self.number, -1)
             made = titles.clause_title(view, parsed.clauses[0])
@@ -177,7 +180,7 @@ class _Dated:
         number = self._block().number if self.document.blocks else None
         return Event(
             reading.interval,
-            title,
+            title or " ".join(self.text.split()),
             who=who,
             where=where,
             status=status,
