@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from timeline.events.marks import BRACKETS, QUOTES, enclosed, mark_asides, phrases
 from timeline.events.parts import DASHES, Clause, Kind, Parse, Span
-from timeline.events.stops import stop_at
+from timeline.events.stops import resident, stop_at
 from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import Verb, finite
 from timeline.events.words import WORDS
@@ -173,6 +173,9 @@ def _plain(
     floor: int,
 ) -> Clause:
     """Walk left from the subject's last word to the mark or connector before its first."""
+    home = 0 if before else resident(tokens, phrase, last)
+    if home:
+        return Clause(Kind.MAIN, 0, (0, home), verb)
     i = last
     while i >= floor:
         stop = stop_at(tokens, hidden, phrase, before, i, last, floor)

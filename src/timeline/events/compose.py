@@ -16,7 +16,11 @@ DROPPED = WORDS["dropped"]
 def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     """Put a clause together."""
     draft = subject_draft(view, clause)
-    draft.verb = [*_joined(view, clause), *verb_words(view, clause, spoken=spoken)]
+    draft.verb = [
+        *_joined(view, clause),
+        *_ordinal(view, clause),
+        *verb_words(view, clause, spoken=spoken),
+    ]
     draft.rest = rest_words(view, clause)
     if not draft.subject:
         draft.review = draft.review or "no subject"
@@ -46,6 +50,13 @@ def _unmarked(view: View, words: Words) -> Words:
     while words and isinstance(words[-1], int) and view.tokens[words[-1]].tag is Tag.PUNCT:
         words = words[:-1]
     return words
+
+
+def _ordinal(view: View, clause: Clause) -> Words:
+    """Return the "first" of "who first sailed"."""
+    k = clause.verb.start - 1
+    relative = k > 0 and view.tokens[k - 1].tag is Tag.REL
+    return [k] if relative and view.tokens[k].low in ("first", "last") else []
 
 
 def _joined(view: View, clause: Clause) -> Words:
@@ -126,6 +137,9 @@ def rest_words(view: View, clause: Clause) -> Words:
         for k in range(clause.verb.end, clause.end)
         if parse.owner[k] is clause and keeps(view, k, clause.holes) and not _aside(view, k)
     ]
+    stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
+    if stop < len(kept) and view.date < kept[stop]:
+        return shorten(view, _trailing(view.tokens, kept[:stop]))
     last = kept[-1] + 1 if kept else clause.verb.end
     for other in parse.clauses:
         if _follows(view, last, other.start) and _completes(view, clause, other):

@@ -12,6 +12,7 @@ from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
 MARKS = frozenset(",\"”“’''")
+SPOKEN_MARKS = (",", "”", '"', "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,11 @@ def _ends(parse: Parse, clause: Clause) -> bool:
 def _speaker(parse: Parse, clause: Clause) -> Span:
     """Return the speaker, before the verb or after it: "said the engineer"."""
     tokens = parse.tokens
-    if clause.subject[0] < clause.subject[1]:
-        return clause.subject
+    start, stop = clause.subject
+    while start < stop and (parse.hidden[start] or tokens[start].text in SPOKEN_MARKS):
+        start += 1
+    if start < stop:
+        return (_after_quote(tokens, start, stop), stop)
     end = clause.verb.end
     while (
         end < len(tokens)
@@ -104,6 +108,12 @@ def _speaker(parse: Parse, clause: Clause) -> Span:
     ):
         end += 1
     return (clause.verb.end, end)
+
+
+def _after_quote(tokens: list[Token], start: int, stop: int) -> int:
+    """Step over a quotation too short to be hidden, which stands before its speaker."""
+    marks = [k for k in range(start, stop) if tokens[k].text in ("”", "''")]
+    return marks[-1] + 1 if marks and marks[-1] + 1 < stop else start
 
 
 def _quote(parse: Parse, clause: Clause) -> Span | None:
@@ -133,6 +143,8 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
         inside = inside and not view.parse.hidden[name.start]
         if inside and name.kind == PERSON and not _belongs(tokens, name.end):
             return text(tokens, span_draft(view, (name.outset, name.end), []).subject), None
+    if tokens[speech.speaker[0]].is_word("possessive"):  # "his family", "her manager"
+        return None, None
     follows = speech.speaker[0] >= speech.clause.verb.end
     shared = speech.clause.shares and not follows
     if speech.clause.kind is Kind.RELATIVE or draft.stands_for or shared:
@@ -177,7 +189,7 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
         return _quoted(view, speech.quote, who, review)
     assert speech.content is not None
     content = speech.content
-    if _own_pronoun(view, content):
+    if _own_pronoun(view, content) and content.start >= speech.clause.start:
         return _reported(view, speech, who, review)
     draft = clause_draft(view, content, spoken=True)
     draft.review = draft.review or review

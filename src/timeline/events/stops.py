@@ -88,3 +88,23 @@ def _enumerates(tokens: list[Token], i: int, last: int, floor: int) -> bool:
     if first is None or i - k > 9:
         return False
     return first.tag not in (Tag.PREP, Tag.SUB, Tag.ADV, Tag.ING, Tag.TO, Tag.DATE)
+
+
+def resident(tokens: list[Token], phrase: list[bool], last: int) -> int:
+    """Return the first comma of "a man of Marsh Lane, Oldbury, Arden", which a verb follows, or 0.
+
+    The places after it are his address, none of them the subject.
+    """
+    start = 0
+    while start < last and (phrase[start] or tokens[start].text == ","):
+        start += 1
+    comma = next((k for k in range(start, last) if tokens[k].text == ","), 0)
+    if not comma or tokens[start].tag not in (Tag.DET, Tag.NUM):
+        return 0
+    k = comma - 1
+    while k > start and tokens[k].tag is Tag.NAME:
+        k -= 1
+    lives = tokens[k].low in ("of", "from", "in", "near") and k < comma - 1 and k > start + 1
+    common = tokens[k - 1].tag in (Tag.NOUN, Tag.MAYBE)
+    places = all(tokens[j].tag is Tag.NAME or tokens[j].text == "," for j in range(comma, last + 1))
+    return comma if lives and common and places else 0

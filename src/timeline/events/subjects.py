@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.names import LISTS, PERSON, Name, short
+from timeline.events.names import LISTS, PERSON, PLACE, Name, short
 from timeline.events.parts import Clause, Kind, Parse, Span
 from timeline.events.story import Story, antecedent, company, group, person_noun
 from timeline.events.tokens import Tag, Token
@@ -192,9 +192,33 @@ def _pronoun(view: View, k: int) -> Draft:
     token = view.tokens[k]
     before = [name for name in view.names if name.end <= k]
     name = antecedent(view.story, view.number, token.low, before)
+    if token.low in ("it", "they") and _rivals(view, k):
+        return Draft([k], review=_expletive(view, k))
     if name is None:
         return _inside(view, k) or Draft([k], review=_expletive(view, k))
     return Draft([name], stands_for=name)
+
+
+def _spot(view: View, j: int) -> bool:
+    return any(name.start <= j < name.end and name.kind == PLACE for name in view.names)
+
+
+def _rivals(view: View, k: int) -> bool:
+    """Tell whether "it" or "they" can mean another thing of the sentence than its first subject."""
+    clause = view.parse.owner[k]
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    if at == 0 or clause is None or clause.kind is Kind.CONTENT:
+        return False
+    many = view.tokens[k].low == "they"
+    start = view.parse.clauses[at - 1].subject[1]
+    return any(
+        token.tag in (Tag.NOUN, Tag.NAME)
+        and (token.low.endswith("s") and not token.low.endswith("ss")) is many
+        for j, token in enumerate(view.tokens[start:k], start)
+        if not view.parse.phrase[j]
+        and not (token.tag is Tag.NAME and (many or _spot(view, j)))
+        and view.tokens[j - 1].low not in WORDS["possessive"]
+    )
 
 
 def _expletive(view: View, k: int) -> str | None:

@@ -28,6 +28,9 @@ class Titled:
 
 def title(view: View) -> Titled:
     """Title the event of a view's date."""
+    if _foreign(view):
+        line = _cut(text(view.tokens, list(range(len(view.tokens)))))
+        return Titled(capital(line), "not in English", (), "label")
     form, draft = _draft(view)
     limit = SPOKEN if form == "speech" else LONG
     if not (draft.subject or draft.verb or draft.rest):
@@ -97,7 +100,27 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     said = speech.speech_of(parse, clause)
     if said is not None:
         return "speech", speech.spoken_draft(view, said)
-    return "clause", clause_draft(view, clause)
+    draft = clause_draft(view, clause)
+    draft.review = draft.review or _unsure(view, clause)
+    return "clause", draft
+
+
+def _unsure(view: View, clause: Clause) -> str | None:
+    """Say why a clause may not be what happened on its date."""
+    tokens, parse = view.tokens, view.parse
+    before = range(clause.start, clause.subject[0])
+    if any(tokens[k].low == "whether" for k in before) or _asked(view, clause):
+        return "may not have happened"
+    between = range(clause.verb.end + 1, view.date)
+    scene = any(tokens[k].low == "with" and tokens[k - 1].text == "," for k in between)
+    states = tokens[clause.verb.head].tag in (Tag.BE, Tag.HAVE, Tag.PRESENT)
+    if scene and (states or not parse.owner[view.date]):
+        return "the date may belong to a part of the sentence"
+    return None
+
+
+def _asked(view: View, clause: Clause) -> bool:
+    return clause.opener is not None and view.tokens[clause.opener].low == "whether"
 
 
 def _possessive(view: View) -> bool:
@@ -188,6 +211,13 @@ def whole(view: View) -> str:
     """Return the sentence without its date."""
     parse = view.parse
     return text(view.tokens, [k for k in range(len(view.tokens)) if not parse.phrase[k]])
+
+
+def _foreign(view: View) -> bool:
+    """Tell a sentence of another language, whose words the rules would only mangle."""
+    lows = [token.text for token in view.tokens]
+    others = sum(low in WORDS["foreign"] for low in lows)
+    return others > 1 and others > sum(low in WORDS["english"] for low in lows)
 
 
 def _cut(line: str) -> str:

@@ -161,6 +161,10 @@ STABLE = frozenset(
 )
 
 
+NOUNS_IN_LY = frozenset(
+    """family assembly supply reply rally monopoly anomaly belly bully jelly butterfly dragonfly
+    homily folly tally elderly early weekly monthly daily quarterly""".split()
+)
 PREFIXES = ("re", "over", "out", "under", "mis", "un")
 
 
@@ -178,6 +182,6 @@ def _ending(low: str) -> Tag | None:
         return Tag.ED
     if low.endswith("ing") and len(low) > 5:
         return Tag.ING
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in NOUNS_IN_LY:
         return Tag.ADV
     return None

@@ -22,7 +22,24 @@ def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
             if fits and _rank(tokens, whole, at, fixed) <= rank:
                 return _closed(tokens, whole[:at])
     draft.review = draft.review or "title too long"
-    return whole
+    return _forced(tokens, whole, limit, fixed)
+
+
+def _forced(tokens: list[Token], words: Words, limit: int, fixed: int) -> Words:
+    """Cut after the verb where a new phrase begins; a long subject is cut only with a "…"."""
+    fitting = [at for at in range(2, len(words)) if _count(tokens, words[:at]) <= limit]
+    phrases = [at for at in fitting if at > fixed + 1 and _opens_phrase(tokens, words, at)]
+    if phrases and fixed:
+        return words[: max(phrases)]
+    if _count(tokens, words) <= limit + 4 or not fitting:
+        return words
+    return [*words[: max(fitting)], "…"]
+
+
+def _opens_phrase(tokens: list[Token], words: Words, at: int) -> bool:
+    opens = (Tag.PREP, Tag.TO, Tag.CC, Tag.SUB, Tag.REL, Tag.THAT, Tag.PUNCT)
+    ends = (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.NUM)
+    return _tagged(tokens, words[at], *opens) and _tagged(tokens, words[at - 1], *ends)
 
 
 def _closed(tokens: list[Token], words: Words) -> Words:
@@ -68,28 +85,49 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if not isinstance(word, int) or not isinstance(before, int):
         return 9
     token, last = tokens[word], tokens[before]
-    if last.tag is Tag.ING and token.tag is not Tag.PUNCT:
-        return 9
-    if last.tag in LINKS or last.text in '“"(':
+    leads = last.tag is Tag.ING and token.tag is not Tag.PUNCT
+    if leads or last.tag in LINKS or last.text in '“"(':
         return 9
     if token.text == ",":
         return _comma_rank(tokens, words, at, fixed)
     if token.tag is Tag.CC:
         return 1 if _verb_follows(tokens, words, at) else 9
     if token.tag is Tag.PREP:
+        if _completes(tokens, words, at, fixed):
+            return 9
         return _preposition_rank(token, last, at, fixed)
     if token.tag is Tag.SUB and last.low.rstrip("s") in UNITS:
         return 9  # "two months after"
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
         return 0
     noun = last.tag in (Tag.NOUN, Tag.NAME)
-    if token.tag is Tag.TO and noun and at > fixed + 1:
+    if token.tag is Tag.TO and noun and at > fixed + 1 and not _completes(tokens, words, at, fixed):
         return 1
-    late = (token.tag is Tag.THAT and at > fixed + 2) or (token.tag is Tag.ING and noun)
+    described = isinstance(words[at - 2], int) and _tagged(tokens, words[at - 2], Tag.DET)
+    late = (token.tag is Tag.THAT and at > fixed + 2) or (
+        token.tag is Tag.ING and noun and not described  # "the northern fishing towns"
+    )
     return 2 if late else 9
 
 
 UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
+
+
+NEEDY = frozenset(
+    """placed put turned converted transformed divided handed deprived accused stripped subjected
+    attributed compared replaced dedicated exposed entrusted brought""".split()
+)
+
+
+def _completes(tokens: list[Token], words: Words, at: int, fixed: int) -> bool:
+    """Tell the preposition that a verb cannot do without: "placed the island under"."""
+    if any(_tagged(tokens, word, Tag.PREP, Tag.TO) for word in words[fixed:at]):
+        return False
+    return any(isinstance(k, int) and tokens[k].low in NEEDY for k in words[:fixed])
+
+
+def _tagged(tokens: list[Token], word: int | str, *tags: Tag) -> bool:
+    return isinstance(word, int) and tokens[word].tag in tags and tokens[word].low != "of"
 
 
 def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
@@ -103,7 +141,7 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
 def _preposition_rank(token: Token, last: Token, at: int, fixed: int) -> int:
     """Rank a preposition: "of" only where the noun before it can stand alone."""
     if token.low == "of":
-        return 3 if last.tag is Tag.NOUN and not last.is_word("quantity") else 9
+        return 3 if last.tag in (Tag.NOUN, Tag.MAYBE) and not last.is_word("quantity") else 9
     if token.low in ("than", "as"):
         return 9
     return 1 if at > fixed or token.low == "by" else 9

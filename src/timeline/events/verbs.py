@@ -176,7 +176,9 @@ def _ed(
     before = tokens[i - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     here = Verb(i, i + 1, i)
-    if before.tag in (Tag.REL, Tag.THAT):
+    if before.tag in (Tag.REL, Tag.THAT) or (
+        before.low in ("first", "last", "once") and tokens[i - 2].tag is Tag.REL
+    ):
         return here
     if after is not None and after.low == "by":
         return None
@@ -229,6 +231,8 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     while k > 0 and tokens[k].tag is Tag.ADV and tokens[k].low.endswith("ly"):
         k -= 1
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[k].low in ("first", "last", "once") and k and tokens[k - 1].tag is Tag.REL:
+        return False
     clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON)
     if clause and tokens[k].tag in (Tag.POSS, Tag.NUM):
         return False
