@@ -112,6 +112,8 @@ CASES = {
     "01.25.2025": "2025-01-25",
     "coming tuesday": "2024-11-05",
     "the third quarter of two thousand and twenty": "2020-35",
+    "we met on the 5th": "2024-10-05",
+    "I went there friday the 25th": "2024-10-25",
     "tmrw": "2024-10-30",
     "in 3 days": "2024-11-01",
     "in a week": "2024-11-05",
@@ -180,3 +182,12 @@ def test_prose_keeps_its_own_ways() -> None:
     (reading,) = read("They met two weeks ago.", published=TODAY)
     assert reading.interval == edtf.parse("2024-10-14/2024-10-20")
     assert read("The score was 12/1 at half-time.", published=TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12/1", "2023-12-01"), ("the 30th", "2024-09-30"), ("mon", "2024-10-28")],
+)
+def test_a_phrase_that_prefers_the_past(text: str, expected: str) -> None:
+    (reading,) = read(text, published=TODAY, prefer="past", typed=True, date_order="mdy")
+    assert reading.interval == edtf.parse(expected)

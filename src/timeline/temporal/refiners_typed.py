@@ -9,6 +9,7 @@ from timeline.model.dates import PartialDate
 from timeline.model.timex import (
     Deictic,
     Duration,
+    Nth,
     Numeric,
     Part,
     Range,
@@ -47,6 +48,7 @@ YEAR_PLACED = re.compile(
     re.I,
 )
 VERSION = re.compile(r"\b(?:v|ver|version|release|rev|section|chapter)[.:]?\s*$", re.I)
+PAST = re.compile(r"\b(?:went|was|were|did|had|met|happened|came|left|saw|got)\b", re.I)
 VERB = re.compile(r"\b(?:will|to|not|can|would|could|should|does|it'll)\s+$", re.I)  # "will last"
 RELATIVE_PART = re.compile(r"(?:early |late |earlier |later )?(?:this|last|next|the) ", re.I)
 
@@ -243,6 +245,16 @@ def _with_year(first: Value, last: Value) -> Value:
     return first
 
 
+def look_back(timexes: list[Timex], text: str) -> list[Timex]:
+    """The day of a month lies behind a verb in the past: "I went there on the 5th"."""
+    return [
+        replace(timex, cue="past")
+        if isinstance(timex.value, Nth) and not timex.cue and PAST.search(text, 0, timex.start)
+        else timex
+        for timex in timexes
+    ]
+
+
 TYPED_REFINERS: tuple[Refiner, ...] = (
     refiners.drop_numbers,
     drop_numbers,
@@ -255,4 +267,5 @@ TYPED_REFINERS: tuple[Refiner, ...] = (
     count_from,
     refiners.find_cues,
     join_ranges,
+    look_back,
 )

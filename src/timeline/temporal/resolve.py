@@ -79,7 +79,8 @@ def resolve(  # noqa: C901 - one case for each member of the closed union
         case Holiday():
             return holiday(value, anchor)
         case Nth():
-            return nth(value, anchor, _outer(value, anchor, cue))
+            near = anchor._replace(prefer="past") if cue == "past" else anchor
+            return nth(value, near, _outer(value, anchor, cue))
 
 
 def _outer(value: Nth, anchor: Anchor, cue: str) -> Resolved | None:
