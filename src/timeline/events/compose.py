@@ -238,7 +238,7 @@ def tidy(line: str) -> str:
     line = re.sub(r"([,;:])(?:\s*[,;])+", r"\1", line)
     line = re.sub(r"\(\s*\)", "", line)
     line = line.strip(" ,;:–—-").strip()
-    return line if ABBREVIATED.search(line) else line.rstrip(". ")
+    return line if ABBREVIATED.search(line) else line.rstrip(". ,;:")
 
 
 def capital(line: str) -> str:

@@ -78,7 +78,7 @@ def _clean(rest: str) -> str | None:
 
 def first_sentence(rest: str) -> str | None:
     """Return the first of several sentences, where the line is long and that one is short."""
-    first = re.split(r"(?<=[a-z)])\.\s", rest, maxsplit=1)[0]
+    first = re.split(r"(?<=[a-z)])(?<!\bi\.e)(?<!\be\.g)\.\s", rest, maxsplit=1)[0]
     long = len(rest.split()) > LINE and len(first) < len(rest)
     return tidy(first) if long and 3 <= len(first.split()) <= LINE else None
 
@@ -91,7 +91,7 @@ def log_title(rest: str) -> tuple[str, str | None]:
     for mark in (r"\.\s", r";\s", r"\s[-–—]\s", r":\s", r",\s(?!and\b)", r"\s\("):
         for match in re.finditer(mark, line):
             head = line[: match.start()]
-            if 3 <= len(head.split()) <= LONG + 2:
+            if 3 <= len(head.split()) <= LONG + 2 and head.count("(") == head.count(")"):
                 return tidy(head), None
     return _at_word(line)
 

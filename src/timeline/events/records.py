@@ -13,6 +13,7 @@ from timeline.events.selection import Case
 from timeline.events.status import status_of
 from timeline.events.subjects import View
 from timeline.events.tokens import LIMIT, tokenise
+from timeline.events.trim import LONG
 from timeline.model.dates import Interval
 from timeline.model.event import Citation, Event, Skipped, Status
 from timeline.model.text import Block, BlockKind, Document, Sentence
@@ -160,8 +161,8 @@ class _Dated:
         found = names(parsed.tokens, frozenset(self.told.surnames))
         dated = frozenset(other.at for other in kept if other is not case)
         if not self.english:
-            title, review = loglines.log_title(self.text)
-            return self._event(case.reading, title, review or "not in English", status, (), ())
+            line = " ".join(self.text.split()[:LONG]).rstrip(" ,;:")
+            return self._event(case.reading, line, "not in English", status, (), ())
         view = View(parsed, found, self.told, self.number, case.at, status is Status.PLANNED, dated)
         made = titles.title(view)
         who, where = actors.cast(parsed.tokens, found, made.scope, made.stands_for)

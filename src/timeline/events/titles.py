@@ -111,6 +111,8 @@ def _unsure(view: View, clause: Clause) -> str | None:
     before = range(clause.start, clause.subject[0])
     if any(tokens[k].low == "whether" for k in before) or _asked(view, clause):
         return "may not have happened"
+    if any(token.low in HEDGES for token in tokens[clause.subject[0] : clause.verb.end + 1]):
+        return "may not have happened"
     between = range(clause.verb.end + 1, view.date)
     scene = any(tokens[k].low == "with" and tokens[k - 1].text == "," for k in between)
     states = tokens[clause.verb.head].tag in (Tag.BE, Tag.HAVE, Tag.PRESENT)
@@ -224,8 +226,12 @@ def _cut(line: str) -> str:
     return tidy(" ".join(line.split()[:LONG]))
 
 
+HEDGES = frozenset(["maybe", "perhaps", "possibly", "might", "supposedly"])
 HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", "off", "than"}
-LOOSE = WORDS["article"] | WORDS["coordinator"] | {"of", "from", "with", "than", "is", "was", "to"}
+GENERIC = frozenset("organisation organization company group party firm team club bank".split())
+LOOSE = WORDS["article"] | WORDS["coordinator"] | {
+    "of", "from", "with", "than", "is", "was", "to", "for", "at", "into", "between", "under",
+}  # fmt: skip
 
 
 def _doubt(line: str, form: str) -> str | None:
@@ -237,7 +243,9 @@ def _doubt(line: str, form: str) -> str | None:
         return "title is a fragment"
     if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
         return "title is a fragment"
-    if words[-1].lower() in ("there", "here", "so"):
+    if words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC:
+        return f'"{words[0].lower()}" is not named'
+    if words and words[-1].lower() in ("there", "here", "so"):
         return f'"{words[-1]}" is unclear'
     if " was to " in line or " were to " in line:
         return "may not have happened"

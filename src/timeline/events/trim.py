@@ -85,7 +85,7 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if not isinstance(word, int) or not isinstance(before, int):
         return 9
     token, last = tokens[word], tokens[before]
-    leads = last.tag is Tag.ING and token.tag is not Tag.PUNCT
+    leads = (last.tag is Tag.ING or last.low in LEANING) and token.tag is not Tag.PUNCT
     if leads or last.tag in LINKS or last.text in '“"(':
         return 9
     if token.text == ",":
@@ -113,6 +113,7 @@ def _rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
 UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
 
 
+LEANING = frozenset(["relation", "response", "addition", "reaction", "regard", "opposition"])
 NEEDY = frozenset(
     """placed put turned converted transformed divided handed deprived accused stripped subjected
     attributed compared replaced dedicated exposed entrusted brought""".split()
