@@ -360,16 +360,110 @@ def test_another_timeline_brings_its_sources(tmp_path: Path) -> None:
     assert merged.sources["kursk-talks-2"].file is None
 
 
-def test_a_changed_source_says_what_is_gone(tmp_path: Path) -> None:
-    article = tmp_path / "a.txt"
-    head = "Trouble at the Lorne harbour bridge\n\nThe bridge opened on 3 June 2025. "
-    article.write_text(head + "It closed on 4 June 2025.")
-    run("import", "a.txt", "--yes", cwd=tmp_path)
-    article.write_text(head + "It burnt on 5 June 2025.")
+BRIDGE = "Trouble at the Lorne harbour bridge\n\n"
+OPENED = "The bridge opened on 3 June 2025."
+CLOSED = "The bridge closed on 4 June 2025."
+BURNT = "A crane fell into the harbour on 5 June 2025."
+RAISED = "Divers raised the crane on 9 June 2025."
+
+
+def versions(folder: Path, *texts: str, name: str = "a.txt", keep: bool = False) -> Any:
+    """Import one text after the other under one name; return what the last import left."""
+    for text in texts:
+        (folder / name).write_text(BRIDGE + text)
+        result = run("import", name, "--yes", *(["--keep"] if keep else []), cwd=folder)
+    return result
+
+
+def test_a_changed_source_says_what_is_new_gone_and_moved(tmp_path: Path) -> None:
+    versions(tmp_path, f"{OPENED}\n\n{CLOSED}\n\n{BURNT}")
+    result = versions(tmp_path, f"{BURNT}\n\n{OPENED}\n\n{RAISED}")
+    assert "a.txt is not the text that a was: 1 new, 1 gone, 2 moved" in result.err
+    told = [line.split()[0] for line in result.err.splitlines() if line.startswith("  ")]
+    assert told[:3] == ["gone:", "moved:", "moved:"]
+    assert "added 1 event, 1 source updated (a); 0 merged" in result.err
+    assert dates(tmp_path) == ["2025-06-03", "2025-06-04", "2025-06-05", "2025-06-09"]
+    places = [event.sources[0].at for event in stored(tmp_path).events]
+    assert places == [2, 2, 1, 3]
+    source = stored(tmp_path).sources["a"]
+    assert source.sha256 == sha256((tmp_path / "a.txt").read_bytes()).hexdigest()
+
+
+def test_a_source_that_only_moved_is_brought_up_to_date_and_then_known(tmp_path: Path) -> None:
+    versions(tmp_path, f"{OPENED}\n\n{CLOSED}")
+    path = tmp_path / "timeline.toml"
+    comment = "# the harbour office told us so\n[event."
+    path.write_text(path.read_text().replace("[event.", comment, 1))
+    before = path.read_text().splitlines()
+    result = versions(tmp_path, f"{CLOSED}\n\n{OPENED}")
+    assert "0 new, 0 gone, 2 moved" in result.err
+    after = path.read_text().splitlines()
+    changed = [new.split(" = ")[0] for old, new in zip(before, after, strict=True) if old != new]
+    assert changed == ["sha256", "at", "at"]
+    written = path.read_bytes()
+    again = run("import", "a.txt", "--yes", cwd=tmp_path)
+    assert "is not the text" not in again.err
+    assert path.read_bytes() == written
+
+
+def test_each_version_is_kept_beside_the_last(tmp_path: Path) -> None:
+    versions(tmp_path, OPENED, keep=True)
+    versions(tmp_path, f"{OPENED}\n\n{CLOSED}")  # kept as well: what it was compared with was
+    kept = tmp_path / "sources"
+    assert sorted(path.name for path in kept.iterdir()) == ["a-2.txt", "a.txt"]
+    source = stored(tmp_path).sources["a"]
+    assert source.file == "sources/a-2.txt"
+    assert source.sha256 == sha256((kept / "a-2.txt").read_bytes()).hexdigest()
+    assert (kept / "a.txt").read_text().endswith(OPENED)
+
+
+def test_a_known_source_can_be_kept_later(tmp_path: Path) -> None:
+    versions(tmp_path, OPENED)
+    versions(tmp_path, OPENED, keep=True)
+    assert stored(tmp_path).sources["a"].file == "sources/a.txt"
+    assert len(stored(tmp_path).events) == 1
+
+
+def test_a_sentence_in_other_words_is_asked_about(tmp_path: Path) -> None:
+    versions(tmp_path, f"{OPENED}\n\n{CLOSED}")
+    (tmp_path / "a.txt").write_text(
+        f"{BRIDGE}{OPENED}\n\nThe bridge was closed to lorries on 4 June 2025."
+    )
+    result = on_terminal(["import", "a.txt"], cwd=tmp_path, answers=[(ASK, "r"), (EACH, "m")])
+    assert "1 new, 1 gone, 0 moved" in result.out
+    assert len(by_title(tmp_path, "closed").sources) == 2
+    assert len(stored(tmp_path).events) == 2
+
+
+@pytest.mark.parametrize(("answer", "updated"), [("y", True), ("n", False)])
+def test_a_new_version_without_new_events_asks_too(
+    answer: str, updated: bool, tmp_path: Path
+) -> None:
+    versions(tmp_path, f"{OPENED}\n\n{CLOSED}")
+    before = (tmp_path / "timeline.toml").read_bytes()
+    (tmp_path / "a.txt").write_text(f"{BRIDGE}{CLOSED}\n\n{OPENED}")
+    asked = [("Update source a in timeline.toml? [Y]es/[n]o: ", answer)]
+    assert on_terminal(["import", "a.txt"], cwd=tmp_path, answers=asked).code == 0
+    assert ((tmp_path / "timeline.toml").read_bytes() != before) is updated
+
+
+def test_another_text_of_the_same_name_is_another_source(tmp_path: Path) -> None:
+    versions(tmp_path, f"{OPENED}\n\n{CLOSED}")
+    (tmp_path / "a.txt").write_text("The council met on 3 May 2011 about the library roof.")
     result = run("import", "a.txt", "--yes", cwd=tmp_path)
-    assert "a.txt is not the text that a was" in result.err
-    assert "1 of 2 events cannot be found" in result.err
-    assert dates(tmp_path) == ["2025-06-03", "2025-06-04", "2025-06-05"]
+    assert "1 source (a-2)" in result.err
+    assert "is not the text" not in result.err
+
+
+def test_a_changed_table_adds_its_new_rows(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("date,title\n2025-06-03,Bridge opens\n2025-06-04,Bridge closes\n")
+    run("import", "a.csv", "--yes", cwd=tmp_path)
+    table.write_text("date,title\n2025-06-01,Road closes\n2025-06-03,Bridge opens\n")
+    result = run("import", "a.csv", "--yes", cwd=tmp_path)
+    assert "a.csv is not the text that a was: 1 new, 1 gone, 1 moved" in result.err
+    assert dates(tmp_path) == ["2025-06-01", "2025-06-03", "2025-06-04"]
+    assert by_title(tmp_path, "opens").sources[0].at == 3
 
 
 def test_a_private_address_is_not_fetched(tmp_path: Path) -> None:

@@ -142,6 +142,15 @@ def choose(items: Sequence[Item], store: str, base: PartialDate, order: str | No
         terminal.say("answer y, n, r or e")
 
 
+def agrees(question: str) -> bool:
+    """Ask what can only be answered yes or no."""
+    while True:
+        answer = terminal.ask(f"{question} [Y]es/[n]o: ").lower()
+        if answer in ("", "y", "yes", "n", "no"):
+            return not answer.startswith("n")
+        terminal.say("answer y or n")
+
+
 def _one_by_one(items: Sequence[Item], base: PartialDate, order: str | None) -> Iterable[Item]:
     for number, item in enumerate(items, 1):
         verdict = _one(f"{number}/{len(items)}", item, base, order)

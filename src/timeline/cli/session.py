@@ -17,7 +17,7 @@ from timeline.model.event import Records, Source, Timeline
 
 if TYPE_CHECKING:
     from timeline.cli.gather import Found
-    from timeline.store import Merge
+    from timeline.store import Merge, Revision
 
 
 class Wish(NamedTuple):
@@ -34,6 +34,13 @@ class Wish(NamedTuple):
     def ask(self) -> bool:
         """Tell whether a person is asked before anything is written."""
         return not (self.yes or self.dry_run)
+
+
+class Cited(NamedTuple):
+    """The source that a document is; `revision` where the timeline knew it as another text."""
+
+    source: Source
+    revision: Revision | None = None
 
 
 @dataclass(slots=True)
@@ -82,25 +89,47 @@ class Session:
         """Show a document's events and take those that are chosen."""
         assert read.found is not None
         brought = self._brought(read.found)
-        merge = self._merge(read.found, brought)
-        items = review.items_of(merge, self.timeline.events)
+        cited = None if brought is not None else self._cited(read.found)
+        base = cited.revision.onto(self.timeline) if cited and cited.revision else self.timeline
+        merge = self._merge(read.found, base, brought, cited)
+        items = review.items_of(merge, base.events)
+        if cited and cited.revision:
+            telling.tell_changed(cited.revision, self.timeline.events, read.found, items)
         if self.wish.ask or not self.wish.several:
             shown = self.wish.ask or terminal.is_terminal(sys.stdout)
             telling.announce(read.found, items, len(merge.known), listed=shown)
         chosen = self._choose(items)
-        source = self._kept(read, merge.source) if chosen else None
+        agreed = bool(chosen) or (not items and self._may_note(cited))
+        source = self._kept(read, cited, needed=bool(chosen)) if cited and agreed else None
         taken = review.taken(merge, chosen, source)
         events = (*taken.added, *(joined.event for joined in taken.merged))
-        sources = bringing.needed(events, brought, self.timeline)
+        sources = bringing.needed(events, brought or {}, self.timeline)
         sources |= {source.id: source} if source else {}
-        after = taken.onto(self.timeline)
+        new = [item for key, item in sources.items() if key not in self.timeline.sources]
+        after = taken.onto(base if agreed else self.timeline)
         self.timeline = with_fields(after, sources={**after.sources, **sources})
         self.title = None if self.wish.several else read.found.document.title
-        self.account.note(taken, chosen, sources.values(), declined=len(items) - len(chosen))
+        self.account.note(taken, chosen, new, declined=len(items) - len(chosen))
+        if cited and cited.revision and agreed:
+            self.account.revised.append(cited.revision)
         if self.wish.dry_run:
             self.account.added += taken.added
-        if chosen and self.wish.ask:
+        if agreed and self.wish.ask:
             self._save()
+
+    def _may_note(self, cited: Cited | None) -> bool:
+        """Tell whether a source that brings no new event may be brought up to date."""
+        if cited is None or not (cited.revision or self._is_to_keep(cited)):
+            return False
+        if not self.wish.ask:
+            return True
+        return review.agrees(f"Update source {cited.source.id} in {options.shown(self.path)}?")
+
+    def _is_to_keep(self, cited: Cited) -> bool:
+        """Tell whether the document is to be copied: asked for, or the last version was."""
+        if cited.source.file is not None:
+            return cited.revision is not None
+        return self.wish.keep
 
     def _choose(self, items: list[Item]) -> list[Item]:
         if not (items and self.wish.ask):
@@ -108,45 +137,53 @@ class Session:
         order = options.date_order(self.timeline.date_order)
         return review.choose(items, options.shown(self.path), options.today(), order)
 
-    def _brought(self, found: Found) -> Mapping[str, Source]:
-        if not isinstance(found, Records):
-            return {}
+    def _brought(self, found: Found) -> Mapping[str, Source] | None:
+        """Return the sources that a file of events brings; None where it is their source."""
+        if not isinstance(found, Records) or bringing.cites_itself(found):
+            return None
         return bringing.sources_for(found, self.timeline)
 
-    def _merge(self, found: Found, brought: Mapping[str, Source]) -> Merge:
+    def _merge(
+        self,
+        found: Found,
+        timeline: Timeline,
+        brought: Mapping[str, Source] | None,
+        cited: Cited | None,
+    ) -> Merge:
         """Work out what the events are to the timeline; those with an id it has are known."""
         from timeline import store
 
-        ids = {event.id for event in self.timeline.events if event.id}
+        ids = {event.id for event in timeline.events if event.id}
         old = tuple(event for event in found.events if event.id in ids)
         new = [
             with_fields(event, tags=tuple(dict.fromkeys((*event.tags, *self.wish.tags))))
             for event in found.events
             if event.id not in ids
         ]
-        if isinstance(found, Records) and not bringing.cites_itself(found):
-            own = [bringing.renamed(event, brought) for event in new]
-            merge = store.merge(self.timeline, own)
+        if cited is None:
+            merge = store.merge(timeline, [bringing.renamed(event, brought or {}) for event in new])
         else:
-            merge = store.merge(self.timeline, new, self._cited(found))
+            gone = cited.revision.gone if cited.revision else ()
+            merge = store.merge(timeline, new, cited.source, gone=gone)
         return with_fields(merge, known=(*old, *merge.known))
 
-    def _cited(self, found: Found) -> Source:
-        """Return the source that a document is, and say where it is no longer what it was."""
+    def _cited(self, found: Found) -> Cited:
+        """Return the source that a document is, and what has become of it since it was known."""
         from timeline import store
         from timeline.model.edtf import write_date
 
-        retrieved = write_date(options.today())
-        source = store.source_of(found.document, self.timeline, retrieved=retrieved)
-        known = self.timeline.sources.get(source.id)
-        if known is not None and known.sha256 not in (None, found.document.sha256):
-            telling.tell_changed(known, self.timeline.events, found)
-        return source
+        document, events, today = found.document, found.events, write_date(options.today())
+        source = store.source_of(document, self.timeline, events=events, retrieved=today)
+        if source.id not in self.timeline.sources or source.sha256 is None:
+            return Cited(source)
+        known = store.revise(self.timeline, source, document, events, retrieved=today)
+        return Cited(known.source if known else source, known)
 
-    def _kept(self, read: Read, source: Source | None) -> Source | None:
-        if source is None or self.wish.dry_run or not self.wish.keep:
-            return source
-        return keeping.copy(read.name, read.data, source, self.path)
+    def _kept(self, read: Read, cited: Cited, *, needed: bool) -> Source | None:
+        """Return the source as it is to be written, None where the timeline needs no change."""
+        if not self.wish.dry_run and self._is_to_keep(cited):
+            return keeping.copy(read.name, read.data, cited.source, self.path)
+        return cited.source if needed or cited.revision else None
 
     def _save(self) -> None:
         """Write what is new, and go on from what is then on disk."""
@@ -180,7 +217,13 @@ class Session:
     def _sum_up(self) -> None:
         """Say in one line what happened, unless the one document has just been told to be empty."""
         account = self.account
-        if self.wish.several or account.added or account.merged or account.declined:
+        if (
+            self.wish.several
+            or account.added
+            or account.merged
+            or account.declined
+            or account.revised
+        ):
             summary = telling.summary(account, several=self.wish.several, dry_run=self.wish.dry_run)
             terminal.tell(summary)
 

@@ -15,7 +15,7 @@ from timeline.model.event import Event, Records, Skipped, Source
 if TYPE_CHECKING:
     from timeline.cli.gather import Found
     from timeline.model.text import Document
-    from timeline.store import Merge
+    from timeline.store import Merge, Revision
 
 SHOWN = 5  # left-out expressions named per document; `timeline dates` lists them all
 
@@ -29,6 +29,7 @@ class Account:
     merged: list[Event] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     maybe: list[tuple[Event, Event]] = field(default_factory=list)
+    revised: list[Revision] = field(default_factory=list)
     known: int = 0
     declined: int = 0
     rejected: list[tuple[str, str]] = field(default_factory=list)
@@ -123,22 +124,30 @@ def nothing(found: Found, known: int) -> str:
     return f"no date in {name}"
 
 
-def tell_changed(known: Source, events: Sequence[Event], found: Found) -> None:
-    """Say that a source is no longer the text it was, and which of its quotes it has lost."""
-    text = " ".join(found.document.text.split())
-    quotes = [
-        (event, citation.quote)
-        for event in events
-        for citation in event.sources
-        if citation.ref == known.id and citation.quote
-    ]
-    gone = [event for event, quote in quotes if " ".join(quote.split()) not in text]
+def tell_changed(
+    revision: Revision, events: Sequence[Event], found: Found, items: Sequence[Item]
+) -> None:
+    """Say that a source is no longer the text it was: what is new, gone, and only moved."""
+    source, name = revision.source.id, name_of(found.document)
+    new = sum(item.fate is not Fate.MERGE for item in items)
     terminal.tell(
-        f"{name_of(found.document)} is not the text that {known.id} was; only the new is added; "
-        f"{len(gone)} of {count(len(quotes), 'event')} cannot be found in it any more"
+        f"{name} is not the text that {source} was: {new} new, {len(revision.gone)} gone, "
+        f"{len(revision.moved)} moved, of {count(revision.cited, 'citation')}"
     )
-    for event in gone:
-        terminal.tell(terminal.printable(f"gone: {event.id} {event.title}"), indent=2)
+    for place in revision.gone:
+        event = events[place]
+        terminal.tell(
+            terminal.printable(f"gone: {event.id} {review.date_of(event)}  {event.title}"), indent=2
+        )
+    unit = "paragraph" if found.document.text else "row"
+    for place, event in revision.moved.items():
+        steps = ", ".join(
+            f"{old.at} -> {now.at}"
+            for old, now in zip(events[place].sources, event.sources, strict=True)
+            if old.at != now.at
+        )
+        said = f"moved: {event.id} {event.title} ({unit} {steps})"
+        terminal.tell(terminal.printable(said), indent=2)
 
 
 def summary(account: Account, *, several: bool, dry_run: bool) -> str:
@@ -149,6 +158,10 @@ def summary(account: Account, *, several: bool, dry_run: bool) -> str:
         names = [source.id for source in account.sources[:3]]
         more = ", …" if len(account.sources) > 3 else ""
         text += f", {count(len(account.sources), 'source')} ({', '.join(names)}{more})"
+    if account.revised:
+        names = [revision.source.id for revision in account.revised[:3]]
+        more = ", …" if len(account.revised) > 3 else ""
+        text += f", {count(len(account.revised), 'source')} updated ({', '.join(names)}{more})"
     text += f"; {len(account.merged)} merged, {account.known + account.declined} skipped"
     reasons = [f"{account.known} known already"] if account.known else []
     reasons += [f"{account.declined} declined"] if account.declined else []
@@ -191,10 +204,16 @@ def outcome(account: Account) -> dict[str, Any]:
         "schema": SCHEMA,
         "added": [event_record(event) for event in account.added],
         "merged": [event_record(event) for event in account.merged],
+        "revised": [_revised(revision) for revision in account.revised],
         "known": account.known,
         "declined": account.declined,
         "rejected": _rejected(account),
     }
+
+
+def _revised(revision: Revision) -> dict[str, Any]:
+    moved = [event.id for event in revision.moved.values()]
+    return {"source": revision.source.id, "moved": moved, "gone": list(revision.lost)}
 
 
 def _rejected(account: Account) -> list[dict[str, str]]:

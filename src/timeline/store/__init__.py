@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from timeline.store.read import load as load
     from timeline.store.read import settings as settings
     from timeline.store.read import source_ids as source_ids
+    from timeline.store.revision import Revision as Revision
+    from timeline.store.revision import revise as revise
     from timeline.store.write import add as add
     from timeline.store.write import change as change
     from timeline.store.write import create as create
@@ -24,13 +26,15 @@ if TYPE_CHECKING:
     from timeline.store.write import save as save
 
 __all__ = [
-    *("NAME", "Merge", "add", "change", "create", "examine", "find", "fingerprint"),
-    *("load", "merge", "remove", "replace", "save", "settings", "source_ids", "source_of"),
+    *("NAME", "Merge", "Revision", "add", "change", "create", "examine", "find", "fingerprint"),
+    *("load", "merge", "remove", "replace", "revise", "save", "settings", "source_ids"),
+    "source_of",
 ]
 
 _HOMES = {
     "read": ("examine", "load", "settings", "source_ids"),
     "write": ("add", "change", "create", "fingerprint", "remove", "replace", "save"),
+    "revision": ("Revision", "revise"),
     "merging": ("Merge", "merge", "source_of"),
 }
 

@@ -133,17 +133,36 @@ def removal(layout: Layout, ident: str) -> list[Edit]:
 def replacement(layout: Layout, event: Event) -> list[Edit]:
     """Return the edits, inside one block, that make it say what the event says now."""
     assert event.id is not None
-    plain = _stored(layout, ("event", event.id))
-    if plain is None:
-        raise TimelineError(f'no event "{event.id}" in a table of its own, [event.{event.id}]')
-    old = records.event(event.id, plain)
-    table = next(item for item in layout.tables if item.path == ("event", event.id))
-    lines = {item.path: item for item in statements(layout.text, table)}
+    path = ("event", event.id)
+    plain = _plain_values(layout, path)
     wanted = serialise.event_values(event)
-    edits = [
-        _change(layout, table, lines, key, wanted.get(key))
-        for key in _changed(old, event, plain, wanted)
-    ]
+    changed = _changed(records.event(event.id, plain), event, plain, wanted)
+    return _rewritten(layout, path, {key: wanted.get(key) for key in changed})
+
+
+def source_replacement(layout: Layout, source: Source) -> list[Edit]:
+    """Return the edits, inside one block, that make it say what the source says now."""
+    path = ("source", source.id)
+    plain = _plain_values(layout, path)
+    old, wanted = records.source(source.id, plain), serialise.source_values(source)
+    changed = [key for key in serialise.SOURCE_KEYS if getattr(old, key) != getattr(source, key)]
+    return _rewritten(layout, path, {key: wanted.get(key) for key in changed})
+
+
+def _plain_values(layout: Layout, path: tuple[str, str]) -> dict[str, Any]:
+    plain = _stored(layout, path)
+    if not isinstance(plain, dict) or all(table.path != path for table in layout.tables):
+        kind, key = path
+        raise TimelineError(f'no {kind} "{key}" in a table of its own, [{kind}.{key}]')
+    return plain
+
+
+def _rewritten(layout: Layout, path: tuple[str, str], changed: Mapping[str, Any]) -> list[Edit]:
+    """Return the edits that give a table's keys their new values; None takes a key away."""
+    table = next(item for item in layout.tables if item.path == path)
+    lines = {item.path: item for item in statements(layout.text, table)}
+    order = serialise.EVENT_KEYS if path[0] == "event" else serialise.SOURCE_KEYS
+    edits = [_change(layout, table, lines, key, value, order) for key, value in changed.items()]
     return sorted(edits, key=lambda edit: edit.start)
 
 
@@ -167,10 +186,11 @@ def _change(
     lines: Mapping[tuple[str, ...], Statement],
     key: str,
     value: Any,
+    order: Sequence[str],
 ) -> Edit:
     line = lines.get((key,))
     if line is None:
-        return _new_line(layout, table, lines, key, value)
+        return _new_line(layout, table, lines, key, value, order)
     if value is None:
         return Edit(line.start, line.end, "")
     text = serialise.value_text(key, value).replace("\n", layout.newline)
@@ -183,9 +203,9 @@ def _new_line(
     lines: Mapping[tuple[str, ...], Statement],
     key: str,
     value: Any,
+    order: Sequence[str],
 ) -> Edit:
     """Put a key behind the last one that comes before it in the record's order."""
-    order = serialise.EVENT_KEYS
     earlier = list(takewhile(lambda name: name != key, order))
     places = [lines[(name,)].end for name in earlier if (name,) in lines]
     place = max(places, default=table.body)

@@ -6,7 +6,7 @@ Pure: timelines in, timelines out; `write.save` puts the difference on the disk.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from timeline.model import edtf
 from timeline.model.event import Citation, Event, Source, Timeline
 from timeline.model.text import Document
 from timeline.store import alike, ids
+from timeline.store.revision import is_version
 
 
 class Twin(NamedTuple):
@@ -57,8 +58,18 @@ class Merge:
         return with_fields(timeline, events=(*events, *self.added, *extra), sources=sources)
 
 
-def source_of(document: Document, timeline: Timeline, *, retrieved: str | None = None) -> Source:
-    """Return the source that a document is: the one the timeline has of it, else a new one."""
+def source_of(
+    document: Document,
+    timeline: Timeline,
+    *,
+    events: Sequence[Event] = (),
+    retrieved: str | None = None,
+) -> Source:
+    """Return the source that a document is: the one the timeline has of it, else a new one.
+
+    A document of the same name is a version of what the timeline has where it still holds a good
+    part of what is cited; `events` are what was read in it.
+    """
     new = Source(
         id="",
         title=document.title,
@@ -70,11 +81,28 @@ def source_of(document: Document, timeline: Timeline, *, retrieved: str | None =
     name = document.name
     base = ids.for_source(name, document.url, ())
     known = _known_source(timeline, with_fields(new, id=base))
+    known = known or _namesake(timeline, base, document, events)
     return known or with_fields(new, id=ids.for_source(name, document.url, timeline.sources))
+
+
+def _namesake(
+    timeline: Timeline, base: str, document: Document, events: Sequence[Event]
+) -> Source | None:
+    """Return the source, if any, that an earlier version of the document was imported as."""
+    for known in timeline.sources.values():
+        stem, _, number = known.id.rpartition("-")
+        if known.id != base and not (stem == base and number.isdecimal()):
+            continue
+        elsewhere = None not in (known.url, document.url) and known.url != document.url
+        if not elsewhere and is_version(timeline, known, document, events):
+            return known
+    return None
 
 
 def _known_source(timeline: Timeline, source: Source) -> Source | None:
     """Return the timeline's record of a source: same bytes, address, file, or name and title."""
+    if timeline.sources.get(source.id) == source:
+        return source
     for known in timeline.sources.values():
         for field in ("sha256", "url", "file"):
             value = getattr(source, field)
@@ -85,26 +113,35 @@ def _known_source(timeline: Timeline, source: Source) -> Source | None:
     return None
 
 
-def merge(timeline: Timeline, events: Iterable[Event], source: Source | None = None) -> Merge:
+def merge(
+    timeline: Timeline,
+    events: Iterable[Event],
+    source: Source | None = None,
+    *,
+    gone: Collection[int] = (),
+) -> Merge:
     """Return what the events of one source mean to a timeline.
 
     Every citation of the events is made one of `source`; without a source they keep their own.
+    `gone` are the indexes of events that this version of the source no longer has: a new sentence
+    may be theirs in other words, which a person should tell.
     """
     known_source = _known_source(timeline, source) if source else None
     cited = known_source or source
     if cited and not known_source and cited.id in timeline.sources:
         cited = with_fields(cited, id=ids.for_source(cited.id, None, timeline.sources))
     incoming = [_citing(event, cited.id) if cited else event for event in events]
-    fresh, known, free = _recognised(timeline.events, incoming, cited.id if cited else None)
+    fresh, known, used, free = _recognised(timeline.events, incoming, cited.id if cited else None)
+    lost = set(gone) - used
     crowd = alike.Crowd(timeline.events)
     added: list[Event] = []
     merged: list[Joined] = []
     maybe: list[Twin] = []
     for event in fresh:
-        place, likeness = crowd.likest(event, free)
+        place, likeness = crowd.likest(event, free | lost)
         if likeness is alike.Likeness.NONE:
             added.append(event)
-        elif likeness is alike.Likeness.SAME:
+        elif likeness is alike.Likeness.SAME and place not in lost:
             free.discard(place)
             merged.append(Joined(place, _joined(timeline.events[place], event)))
         else:
@@ -136,12 +173,13 @@ _Places = dict[Hashable, deque[int]]
 
 def _recognised(
     events: Sequence[Event], incoming: Sequence[Event], ref: str | None
-) -> tuple[list[Event], list[Event], set[int]]:
+) -> tuple[list[Event], list[Event], set[int], set[int]]:
     """Tell new events from those that the timeline has from this source already.
 
     The same quote on the same date counts first, then the same title on it, then what is left of
     a quote: a person may have corrected the date or the title since. Returns the new ones, the
-    known ones, and the indexes of the events that may still be met in another source's words.
+    known ones, the indexes of the events that these are, and those of the events that may still
+    be met in another source's words.
     """
     own = [place for place, event in enumerate(events) if _is_of(event, ref)]
     others = {place for place, event in enumerate(events) if ref is None or not _is_of(event, ref)}
@@ -158,7 +196,7 @@ def _recognised(
             met = _first_free(places, keys(event, ref), taken)
             (known if met else unknown).append(event)
         rest = unknown
-    return rest, known, others - taken
+    return rest, known, taken, others - taken
 
 
 def _first_free(places: _Places, keys: Iterable[Hashable], taken: set[int]) -> bool:

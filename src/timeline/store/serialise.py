@@ -14,7 +14,7 @@ from timeline.model.event import Citation, Event, Source, Status
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # what a multi-line string may not hold as it is
 _CLOSING = re.compile(r'"(?=""|\Z)')  # a quote that could be taken for a part of the closing ones
-_SOURCE_KEYS = ("title", "published", "retrieved", "url", "file", "sha256")
+SOURCE_KEYS = ("title", "published", "retrieved", "url", "file", "sha256")
 _PLAIN_KEYS = ("review", "display", "media", "lang", "note")
 EVENT_KEYS = (
     *("date", "title", "text", "who", "where", "tags", "group", "status"),
@@ -59,9 +59,13 @@ def event_block(event: Event) -> str:
 
 def source_block(source: Source) -> str:
     """Return the `[source.ID]` table of a source."""
-    values = {key: getattr(source, key) for key in _SOURCE_KEYS} | dict(source.extra)
-    given = {key: value for key, value in values.items() if value is not None}
-    return _block(("source", source.id), given)
+    return _block(("source", source.id), source_values(source))
+
+
+def source_values(source: Source) -> dict[str, Any]:
+    """Return what is written of a source: key -> plain value, in order, nothing empty."""
+    values = {key: getattr(source, key) for key in SOURCE_KEYS} | dict(source.extra)
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _block(path: tuple[str, str], values: Mapping[str, Any]) -> str:

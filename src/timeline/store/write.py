@@ -77,6 +77,9 @@ def save(
         add=[event for event in after.events if event.id not in old],
         replace=[event for event in after.events if old.get(event.id, event) != event],
         sources=[item for key, item in after.sources.items() if key not in before.sources],
+        revise=[
+            item for key, item in after.sources.items() if before.sources.get(key, item) != item
+        ],
         draw=draw,
         seen=seen,
     )
@@ -89,10 +92,13 @@ def change(
     replace: Iterable[Event] = (),
     remove: Iterable[str] = (),
     sources: Iterable[Source] = (),
+    revise: Iterable[Source] = (),
     draw: ids.Draw = os.urandom,
     seen: str | None = None,
 ) -> list[Event]:
-    """Add, change and remove events and add sources in one step; return the added with their ids.
+    """Add, change and remove events, add and `revise` sources; return the added with their ids.
+
+    All of it is one step.
 
     `seen` is the `fingerprint` of the store that the change was worked out from, where it must
     not have changed since. Raises InvalidStore, StoreChanged, StoreLocked, TimelineError.
@@ -105,7 +111,9 @@ def change(
         if len(data) < SMALL:
             read.load_text(text, path)
         try:
-            after, added = _changed(_layout(text, path), add, replace, remove, sources, draw)
+            after, added = _changed(
+                _layout(text, path), add, replace, remove, sources, revise, draw
+            )
         except (TimelineError, tomli.TOMLDecodeError, records.WrongError):
             read.load_text(text, path)  # where the store itself is wrong, that is what to say
             raise
@@ -120,13 +128,14 @@ def _changed(
     replace: Iterable[Event],
     remove: Iterable[str],
     sources: Iterable[Source],
+    revise: Iterable[Source],
     draw: ids.Draw,
 ) -> tuple[str, list[Event]]:
     """Return the changed text, and the added events with their ids."""
     new_sources, renamed = _name_sources(layout, sources)
     changed = [_renamed(event, renamed) for event in replace]
     added = _name_events(layout, [_renamed(event, renamed) for event in add], draw)
-    return _edited(layout, added, changed, tuple(remove), new_sources), added
+    return _edited(layout, added, changed, tuple(remove), new_sources, tuple(revise)), added
 
 
 def fingerprint(path: Path) -> str:
@@ -177,14 +186,20 @@ def _edited(
     changed: Sequence[Event],
     removed: Sequence[str],
     sources: Sequence[Source],
+    revised: Sequence[Source],
 ) -> str:
-    edits = edits_of.insertions(layout, added, sources)
+    edits: list[splice.Edit] = []
     meant: dict[tuple[str, str], Event | Source | None] = {}
+    for source in revised:
+        edits += edits_of.source_replacement(layout, source)
+        meant["source", source.id] = source
     for event in changed:
         lines = edits_of.replacement(layout, event)
         edits += lines
         if lines:
             meant["event", str(event.id)] = event
+    # behind a line that a block gets at its end, if both are at one place
+    edits += edits_of.insertions(layout, added, sources)
     for ident in removed:
         edits += edits_of.removal(layout, ident)
         meant["event", ident] = None
