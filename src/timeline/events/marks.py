@@ -85,9 +85,16 @@ def phrases(tokens: list[Token]) -> list[bool]:
         led = k >= 0 and tokens[k].low in LEADS
         if led and k and tokens[k - 1].low in ("starting", "beginning", "effective", "as"):
             k -= 1
-        first = k if led else k + 1 if tokens[i - 1].low in MODIFIERS else i
+        inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
+        first = k if led else k + 1 if inner else i
         phrase[first:i] = [True] * (i - first)
     return phrase
+
+
+def _of_noun(tokens: list[Token], k: int) -> bool:
+    """Tell the "of" of "the floods of 1953"; a name ("Treaty of") keeps its own."""
+    nouns = (Tag.NOUN, Tag.MAYBE) if k > 2 else (Tag.NOUN, Tag.MAYBE, Tag.NAME)
+    return tokens[k].low == "of" and k > 0 and tokens[k - 1].tag in nouns
 
 
 def premodifies(tokens: list[Token], i: int) -> bool:
@@ -99,6 +106,9 @@ def premodifies(tokens: list[Token], i: int) -> bool:
         return True
     if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.NAME, Tag.ED, Tag.ING):
         return False
+    beyond = tokens[i + 2].tag if i + 2 < len(tokens) else Tag.PUNCT
+    if after.tag is Tag.ED and beyond in (Tag.PREP, Tag.TO, Tag.DET, Tag.PRON):
+        return False  # "the unrest in the 1980s led to"
     k = i - 1
     while k >= 0 and tokens[k].tag in (Tag.ADV, Tag.NUM):
         k -= 1
