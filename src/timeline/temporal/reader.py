@@ -165,10 +165,25 @@ def _read(timex: Timex, text: str, anchor: Anchor) -> tuple[Reading, Anchor]:
             )
             for part in timex.value.parts
         )
+        found = _vague_ends(timex.value, parts, found)
     if anchor.typed and timex.mod and found.interval is not None:
         found = found._replace(interval=narrowed(found.interval, timex.mod))
         timex = replace(timex, mod="")
     return _reading(timex, text, found, parts), anchor
+
+
+def _vague_ends(value: Range, parts: tuple[Reading, ...], found: Resolved) -> Resolved:
+    """Keep what early, mid and late leave open at either end: "mid-1776 through late 1777"."""
+    first, last = parts[0], parts[-1]
+    if not value.between or not any(part.mod for part in value.parts) or found.interval is None:
+        return found
+    if first.interval is None or last.interval is None:
+        return found
+    interval = Interval(first.interval.start, last.interval.end or last.interval.start)
+    words = (
+        part.display or display(part.interval, long=True) for part in (first, last) if part.interval
+    )
+    return found._replace(interval=interval, display=" to ".join(words))
 
 
 def _reading(timex: Timex, text: str, found: Resolved, parts: tuple[Reading, ...] = ()) -> Reading:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.model.dates import PartialDate
 from timeline.model.timex import Duration, Season, Set, TimeOfDay, Timex, Weekday
+from timeline.temporal.ranges import join_dates
 from timeline.temporal.refiners_names import drop_names
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
@@ -234,4 +235,5 @@ REFINERS: tuple[Refiner, ...] = (
     drop_quotes,
     place_small_years,
     find_cues,
+    join_dates,
 )
