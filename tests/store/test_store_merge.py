@@ -117,6 +117,14 @@ def test_the_same_words_in_two_papers_are_one_event() -> None:
     assert len(result.merged) == 1
 
 
+def test_the_events_of_one_sentence_in_two_papers_keep_apart() -> None:
+    quote = "The court ruled and the ministers met on Wednesday, the agency wrote."
+    ruled, met = (event("2024-10-30", title, quote) for title in ("Court rules", "Ministers meet"))
+    result = store.merge(told(met), [ruled, met], COURIER)
+    assert [joined.event.title for joined in result.merged] == ["Ministers meet"]
+    assert [twin.event.title for twin in result.maybe] == ["Court rules"]
+
+
 def test_an_event_put_in_by_hand_is_joined() -> None:
     timeline = Timeline(events=(event("2024-10-30/2024-10-31", "Ministers meet", id="hand"),))
     result = store.merge(timeline, [event("2024-10-30/2024-10-31", "Ministers meet", "q")], COURIER)
@@ -127,7 +135,7 @@ def test_an_event_put_in_by_hand_is_joined() -> None:
     ("date", "title", "outcome"),
     [
         ("2024-10-30", "Ministers met in the capital", "maybe"),
-        ("2024-10-30", "Foreign ministers meet in capital", "merged"),
+        ("2024-10-30", "Foreign ministers meet in capital", "maybe"),
         ("2024-10-30", "Two foreign ministers to meet in the old capital", "maybe"),
         ("2024-10-30", "The capital meets ministers", "maybe"),
         ("2024-10-30", "Ministers meet", "maybe"),
@@ -157,6 +165,24 @@ def test_merged_maybe_or_new(date: str, title: str, outcome: str) -> None:
         ("Oil price rises 3 percent", "Oil price rises 30 percent"),
         ("Envoy visits Austria", "Envoy visits Australia"),
         ("Minister resigns", "Deputy minister resigns"),
+        ("Deputy minister Ada Quill resigns", "Minister Ada Quill resigns"),
+        ("Quill elected president of the union", "Quill elected vice president of the union"),
+        ("Bombing in Lorne kills three at the market", "Bombing in Lorne kills five at the market"),
+        ("Ada Quill visits Lorne harbour", "Bob Quill visits Lorne harbour"),
+        ("Quill visits Lorne", "Quill visits Lorna"),
+        ("Marlia opens border with Lorne", "Marlian opens border with Lorne"),
+        ("Soldier killed in Lorne", "Soldiers killed in Lorne"),
+        ("Lorne strike begins", "North Lorne strike begins"),
+        ("Parliament approves the budget", "Parliament approves the budget cuts"),
+        ("Parliament approves the budget", "Parliament fails to approve the budget"),
+        ("Parliament approves the budget bill", "Parliament almost approves the budget bill"),
+        ("Russia shells the port of Lorne", "Marlia says Russia shells the port of Lorne"),
+        ("Quill confirms that the port stays shut", "Quill denies that the port stays shut"),
+        ("Quill: I will resign today", "Quill: I won't resign today"),
+        ("Talks held in Lorne harbour", "Second round of talks held in Lorne harbour"),
+        ("Drones attack Lorne harbour", "Drones attack Lorne harbour again"),
+        ("Court rules for the port", "Court rules against the port"),
+        ("Airline files for bankruptcy", "Airline files for bankruptcy protection"),
     ],
 )
 def test_nearly_the_same_letters_are_not_the_same_event(one: str, other: str) -> None:
@@ -167,8 +193,11 @@ def test_nearly_the_same_letters_are_not_the_same_event(one: str, other: str) ->
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Ceasefire agreement signed in Doha", "Ceasefire signed in Doha"),
-        ("Airline files for bankruptcy", "Airline files for bankruptcy protection"),
+        ("Ceasefire signed by both sides", "Ceasefire signed by both sides in Doha"),
+        ("Quill visits Lorne harbour", "Ada Quill visits Lorne harbour"),
+        ("Council votes on the new bridge", "Council voted on the new bridge in May Street"),
+        ("Dock workers stop work at Pier 5", "Dock workers stopped work at Pier 5"),
+        ("Ministers meet union leaders", "Ministers to meet union leaders in Lorne"),
         ("Austin to host his counterpart", "Austin to host counterpart"),
         ("Court sentences mayor", "COURT SENTENCED MAYOR"),
     ],

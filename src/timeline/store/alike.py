@@ -1,27 +1,56 @@
 """Whether two events told in different words are one: the same date, and the same content.
 
-Two titles are the same where one has the other's words in their order and at most a few more:
-"Russia attacks Ukraine" is not "Ukraine attacks Russia", and talks that begin are not talks that
-end, though their letters are nearly the same. What is only similar is for a person to decide.
+Two titles are the same where one has the other's words in their order and at most a few more that
+only say where, of what, or who in full: "Russia attacks Ukraine" is not "Ukraine attacks Russia",
+talks that begin are not talks that end, and a budget is not budget cuts, though their letters are
+nearly the same. What is only similar is for a person to decide: two events made one are lost.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
+from typing import NamedTuple
 
 from timeline.model.event import Event, Status
 
 ALIKE = 68.0  # similarity of two titles, 0 to 100 (rapidfuzz), from which a person should look
+SAME_QUOTE = 50.0  # and from which two titles of one sentence tell one of its events
 FEWEST = 3  # words that say enough for a longer title to be the same
 MORE = 2  # words that it may have on top
 
 _BUCKET_DAYS = 64  # a date that takes up more than two buckets is compared with everything
 _WORDS = re.compile(r"\d[\d.,]*\d|\w+")
-_EMPTY = frozenset(("the", "his", "her", "its", "their", "of", "in", "at", "on"))
+_EMPTY = frozenset(
+    ("a", "an", "the", "his", "her", "its", "their", "of", "in", "at", "on", "to", "will", "s")
+)
+_LEADING_IN = frozenset(("of", "in", "at", "on", "near", "from", "over", "by", "with", "during"))
+_LINKS = _LEADING_IN - _EMPTY  # "flies from Paris" is not "flies to Paris"
+# words that make another event of it, wherever they stand
+_CHANGING = re.compile(
+    r"(?:ex|former\w*|deputy|vice|prime|acting|interim|assistant|anti|pro|non|un|new|old|north\w*|"
+    r"south\w*|east\w*|west\w*|first|second|third|fourth|fifth|next|last|again|another|other|"
+    r"half|one|two|three|four|five|six|seven|eight|nine|ten|dozen\w*|hundred\w*|thousand\w*|"
+    r"million\w*|says?|said)"
+)
 # words that both must have: "3 killed" is not "30 killed"
-_TELLING = re.compile(r"\d[\d.,]*|\b(?:not|no|never|without|cancel\w*|den(?:y|ies|ied))\b")
+_TELLING = re.compile(
+    r"\d[\d.,]*|\b(?:not|no|nor|never|without|against|cancel\w*|den(?:y|ies|ied)|refus\w+|reject\w*"
+    r"|fail\w*|almost|nearly|might|could|considers?|threatens?|un(?:able|likely))\b|n[\'’]t\b"
+)
+
+
+class Word(NamedTuple):
+    """A word of a title that tells something: its stem, and whether the title is one without it.
+
+    `spare` words follow a preposition or stand before a name, as first names and offices do.
+    """
+
+    text: str
+    stem: str
+    spare: bool
 
 
 class Likeness(Enum):
@@ -38,17 +67,25 @@ class Crowd:
     def __init__(self, events: Sequence[Event]) -> None:
         self.events = events
         self.titles = [_plain(event.title) for event in events]
+        self.words: dict[int, list[Word]] = {}
+        self.shared = shared_quotes(events)
         self.buckets: dict[int | None, list[int]] = {}
         for place, event in enumerate(events):
             for bucket in _buckets(event):
                 self.buckets.setdefault(bucket, []).append(place)
 
-    def likest(self, event: Event, free: Collection[int]) -> tuple[int, Likeness]:
-        """Return the index of the free event that it is most like, and how like."""
+    def likest(
+        self, event: Event, free: Collection[int], shared: Collection[str] = ()
+    ) -> tuple[int, Likeness]:
+        """Return the index of the free event that it is most like, and how like.
+
+        `shared` are quotes that tell several events, so that they alone do not say which.
+        """
+        shared = {*shared, *self.shared}
         best = (Likeness.NONE, 0.0, -1)
-        title = _plain(event.title)
+        title, words = _plain(event.title), _words(event.title)
         for place in self._near(event, free):
-            likeness, score = self._likeness(event, title, place)
+            likeness, score = self._likeness(event, title, words, place, shared)
             if (likeness.value, score) > (best[0].value, best[1]):
                 best = (likeness, score, place)
         return best[2], best[0]
@@ -59,21 +96,30 @@ class Crowd:
         near = {place for bucket in wanted for place in self.buckets.get(bucket, ())}
         return sorted(place for place in near if place in free)
 
-    def _likeness(self, event: Event, title: str, place: int) -> tuple[Likeness, float]:
+    def _likeness(
+        self, event: Event, title: str, words: list[Word], place: int, shared: Collection[str]
+    ) -> tuple[Likeness, float]:
         other = self.events[place]
         same_date = event.date == other.date
         if not (same_date or event.date.within(other.date) or other.date.within(event.date)):
             return Likeness.NONE, 0.0
-        if same_date and _quotes(event) & _quotes(other) and not _one_is_off(event, other):
-            return Likeness.SAME, 100.0
-        more = MORE if same_date else 0
-        if _same_words(title, self.titles[place], more) and not _tells_apart(event, other):
-            return Likeness.SAME, 99.0
         from rapidfuzz import fuzz
 
         score: float = fuzz.token_sort_ratio(title, self.titles[place])
+        if same_date and (common := quotes(event) & quotes(other)):
+            told = not common <= set(shared) or score >= SAME_QUOTE
+            sure = told and not _one_is_off(event, other)
+            return (Likeness.SAME if sure else Likeness.MAYBE), 100.0 + score
+        more = MORE if same_date else 0
+        if _same_words(words, self._words_at(place), more) and not _tells_apart(event, other):
+            return Likeness.SAME, score
         score = max(score, fuzz.token_set_ratio(title, self.titles[place]) - 10)
         return (Likeness.MAYBE, score) if score >= ALIKE else (Likeness.NONE, score)
+
+    def _words_at(self, place: int) -> list[Word]:
+        if place not in self.words:
+            self.words[place] = _words(self.events[place].title)
+        return self.words[place]
 
 
 def _buckets(event: Event) -> tuple[int | None, ...]:
@@ -89,32 +135,66 @@ def _plain(title: str) -> str:
     return " ".join(_WORDS.findall(title.casefold()))
 
 
-def _same_words(one: str, other: str, more: int) -> bool:
-    """Tell whether the shorter title's words stand in the longer one, in order."""
-    short, long = sorted((_telling_words(one), _telling_words(other)), key=len)
+def _words(title: str) -> list[Word]:
+    """Return the words of a title that tell something, in order."""
+    found: list[Word] = []
+    written = _WORDS.findall(title)
+    led_in = False
+    for word, following in zip(written, [*written[1:], ""], strict=True):
+        plain = word.casefold()
+        led_in = led_in or plain in _LEADING_IN
+        if plain in _EMPTY:
+            continue
+        before_name = word[:1].isupper() and following[:1].isupper()
+        spare = (led_in or before_name) and not (plain in _LINKS or _CHANGING.fullmatch(plain))
+        found.append(Word(plain, _stem(plain) if found else plain, spare))
+    return found
+
+
+def _same_words(one: list[Word], other: list[Word], more: int) -> bool:
+    """Tell whether the shorter title's words stand in the longer one, all others being spare."""
+    short, long = sorted((one, other), key=len)
     if len(long) - len(short) > (more if len(short) >= FEWEST else 0):
         return False
     rest = iter(long)
-    return all(any(_same_word(word, candidate) for candidate in rest) for word in short)
+    for word in short:
+        for candidate in rest:
+            if _same_word(word, candidate):
+                break
+            if not candidate.spare:
+                return False
+        else:
+            return False
+    return all(candidate.spare for candidate in rest)
 
 
-def _telling_words(title: str) -> list[str]:
-    return [word for word in title.split() if word not in _EMPTY]
+def _same_word(one: Word, other: Word) -> bool:
+    """Tell whether two words are forms of one; a subject is one or many, and not both."""
+    return one.text == other.text or one.stem == other.stem
 
 
-def _same_word(one: str, other: str) -> bool:
-    """Tell whether two words are forms of one: host, hosts, hosted."""
-    if one == other or one.isdecimal() or other.isdecimal():
-        return one == other
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return shared >= max(4, max(len(one), len(other)) - 3)
+def _stem(word: str) -> str:
+    """Return what the forms of an English word share: host, hosts, hosted, hosting."""
+    for ending, instead in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 3 and not stem.endswith("s" if ending == "s" else "\0"):
+            stem += instead
+            doubled = ending in ("ed", "ing") and stem[-1] == stem[-2]
+            return (stem[:-1] if doubled else stem).removesuffix("e")
+    return word.removesuffix("e")
 
 
-def _quotes(event: Event) -> set[str]:
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+def shared_quotes(events: Iterable[Event]) -> set[str]:
+    """Return the quotes that several of the events have."""
+    counts = Counter(quote for event in events for quote in quotes(event))
+    return {quote for quote, number in counts.items() if number > 1}
+
+
+def quotes(event: Event) -> set[str]:
+    """Return the sentences that an event was read in."""
     return {" ".join(item.quote.split()) for item in event.sources if item.quote}
 
 

@@ -133,12 +133,13 @@ def merge(
     incoming = [_citing(event, cited.id) if cited else event for event in events]
     fresh, known, used, free = _recognised(timeline.events, incoming, cited.id if cited else None)
     lost = set(gone) - used
+    shared = alike.shared_quotes(fresh)
     crowd = alike.Crowd(timeline.events)
     added: list[Event] = []
     merged: list[Joined] = []
     maybe: list[Twin] = []
     for event in fresh:
-        place, likeness = crowd.likest(event, free | lost)
+        place, likeness = crowd.likest(event, free | lost, shared)
         if likeness is alike.Likeness.NONE:
             added.append(event)
         elif likeness is alike.Likeness.SAME and place not in lost:
