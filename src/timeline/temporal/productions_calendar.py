@@ -68,6 +68,8 @@ def _day(slots: Slots, name: str) -> int | None:
 def year(slots: Slots, prefix: str = "") -> int | None:
     """Return the astronomical year in the slots of a prefix: 44 BC is -43."""
     if prefix + "year" in slots:
+        if slots.words(prefix + "year").startswith("0"):
+            return None  # a figure of four digits before a slug: no year is written so
         return with_era(slots.value(prefix + "year"), slots.value(prefix + "era"))
     if prefix + "short" in slots:
         return numerals.full_year(f"{slots.value(prefix + 'short'):02}")
