@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.model.dates import Bound, PartialDate
+from timeline.model.dates import Interval, PartialDate
 from timeline.model.timex import Deictic, Quarter, Range, Season, Timex, Value, Within
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.resolved import Resolved
@@ -29,8 +29,8 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     interval = found.interval
     if interval is None or isinstance(value, Deictic):
         return anchor
-    ends = isinstance(value, Range) and value.between and isinstance(interval.end, PartialDate)
-    date = interval.end if ends and _has_month(interval.end) else interval.start
+    ends = isinstance(value, Range) and value.between and _ends_near(interval)
+    date = interval.end if ends else interval.start
     if not isinstance(date, PartialDate) or date.year is None or date.year_blanks:
         return anchor
     date = date.date_only()
@@ -53,8 +53,14 @@ def _in_title(timex: Timex, text: str) -> bool:
     return end - start < 70 and text[end - 1] not in ".,;:!?"
 
 
-def _has_month(date: PartialDate | Bound | None) -> bool:
-    return isinstance(date, PartialDate) and date.month is not None
+def _ends_near(interval: Interval) -> bool:
+    """Tell a stretch that the tale goes through from one of years, which it looks ahead over."""
+    start, end = interval.start, interval.end
+    if not isinstance(start, PartialDate) or not isinstance(end, PartialDate):
+        return False
+    if start.year is None or end.year is None:
+        return False
+    return end.month is not None and end.year <= start.year + 1
 
 
 def _moves(anchor: Anchor, timex: Timex, value: Value, date: PartialDate, text: str) -> bool:
