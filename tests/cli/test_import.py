@@ -466,6 +466,28 @@ def test_a_changed_table_adds_its_new_rows(tmp_path: Path) -> None:
     assert by_title(tmp_path, "opens").sources[0].at == 3
 
 
+def test_what_the_rows_of_a_table_cite_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "date,title,source\n2025-06-03,Bridge opens,Harbour Gazette\n"
+        '2025-06-04,Bridge closes,"https://x.example/1,2"\n2025-06-05,Bridge burns,\n'
+    )
+    result = run("import", "a.csv", "--yes", cwd=tmp_path)
+    assert "2 sources (harbour-gazette, a)" in result.err
+    refs = [event.sources[0].ref for event in stored(tmp_path).events]
+    assert refs == ["harbour-gazette", "https://x.example/1,2", "a"]
+    assert stored(tmp_path).sources["harbour-gazette"].title == "Harbour Gazette"
+    before = (tmp_path / "timeline.toml").read_bytes()
+    (tmp_path / "copy.csv").write_bytes((tmp_path / "a.csv").read_bytes())
+    assert "3 events known already" in run("import", "copy.csv", "--yes", cwd=tmp_path).err
+    assert (tmp_path / "timeline.toml").read_bytes() == before
+
+
+def test_only_web_addresses_are_fetched(tmp_path: Path) -> None:
+    result = run("import", "ftp://x.example/a", "--yes", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert "ftp://x.example/a is no address to fetch from" in result.err
+
+
 def test_a_private_address_is_not_fetched(tmp_path: Path) -> None:
     result = run("import", "http://127.0.0.1:1/a.html", "--yes", cwd=tmp_path)
     assert (result.code, result.out) == (2, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace as with_fields
 
 from timeline.model.event import Event, Records, Source, Timeline
@@ -24,14 +24,34 @@ def sources_for(found: Records, timeline: Timeline) -> Mapping[str, Source]:
 
     taken = set(timeline.sources)
     brought: dict[str, Source] = {}
-    for source in found.sources:
+    for ref, source in _sources(found):
         new = with_fields(source, file=None)
         known = _known(new, timeline.sources.values())
+        if known is None and new.title == ref:  # all we know of it is what it is called
+            known = timeline.sources.get(new.id)
         if known is None and new.id in taken:
             new = with_fields(new, id=ids.for_source(new.id, None, taken))
-        brought[source.id] = known or new
-        taken.add(brought[source.id].id)
+        brought[ref] = known or new
+        taken.add(brought[ref].id)
     return brought
+
+
+def _sources(found: Records) -> Iterator[tuple[str, Source]]:
+    """Yield the sources that come along, then those that rows only name, by what cites them."""
+    from timeline.store import ids
+
+    own = {source.id for source in found.sources}
+    yield from ((source.id, source) for source in found.sources)
+    refs = dict.fromkeys(item.ref for event in found.events for item in event.sources)
+    for ref in refs:
+        if ref not in own and ref != found.document.name and "://" not in ref:
+            yield ref, Source(ids.slug(ref) or "source", title=ref)
+
+
+def cites(found: Records, brought: Mapping[str, Source]) -> set[str]:
+    """Return what a file's events cite besides the file, once they are `renamed`."""
+    refs = {item.ref for event in found.events for item in event.sources}
+    return {brought[ref].id if ref in brought else ref for ref in refs - {found.document.name}}
 
 
 def _known(source: Source, others: Iterable[Source]) -> Source | None:

@@ -134,7 +134,9 @@ def _fetched(name: str, how: How, data: bytes | None) -> tuple[str | None, bytes
     from timeline.readers import fetch
 
     if not fetch.is_address(name):
-        return None, None
+        if Path(name).exists():
+            return None, None
+        raise UnreadableFile(f"{name} is no address to fetch from", tip="http:// or https:// is")
     page = fetch.fetch(name, allow_private=how.private, proxies=getproxies())
     return page.url, page.data
 

@@ -89,7 +89,7 @@ class Session:
         """Show a document's events and take those that are chosen."""
         assert read.found is not None
         brought = self._brought(read.found)
-        cited = None if brought is not None else self._cited(read.found)
+        cited = self._cited(read.found)
         base = cited.revision.onto(self.timeline) if cited and cited.revision else self.timeline
         merge = self._merge(read.found, base, brought, cited)
         items = review.items_of(merge, base.events)
@@ -103,7 +103,7 @@ class Session:
         source = self._kept(read, cited, needed=bool(chosen)) if cited and agreed else None
         taken = review.taken(merge, chosen, source)
         events = (*taken.added, *(joined.event for joined in taken.merged))
-        sources = bringing.needed(events, brought or {}, self.timeline)
+        sources = bringing.needed(events, brought, self.timeline)
         sources |= {source.id: source} if source else {}
         new = [item for key, item in sources.items() if key not in self.timeline.sources]
         after = taken.onto(base if agreed else self.timeline)
@@ -137,17 +137,15 @@ class Session:
         order = options.date_order(self.timeline.date_order)
         return review.choose(items, options.shown(self.path), options.today(), order)
 
-    def _brought(self, found: Found) -> Mapping[str, Source] | None:
-        """Return the sources that a file of events brings; None where it is their source."""
-        if not isinstance(found, Records) or bringing.cites_itself(found):
-            return None
-        return bringing.sources_for(found, self.timeline)
+    def _brought(self, found: Found) -> Mapping[str, Source]:
+        """Return the sources that a file of events brings."""
+        return bringing.sources_for(found, self.timeline) if isinstance(found, Records) else {}
 
     def _merge(
         self,
         found: Found,
         timeline: Timeline,
-        brought: Mapping[str, Source] | None,
+        brought: Mapping[str, Source],
         cited: Cited | None,
     ) -> Merge:
         """Work out what the events are to the timeline; those with an id it has are known."""
@@ -160,15 +158,22 @@ class Session:
             for event in found.events
             if event.id not in ids
         ]
+        new = [bringing.renamed(event, brought) for event in new]
         if cited is None:
-            merge = store.merge(timeline, [bringing.renamed(event, brought or {}) for event in new])
+            merge = store.merge(timeline, new)
         else:
             gone = cited.revision.gone if cited.revision else ()
-            merge = store.merge(timeline, new, cited.source, gone=gone)
+            cites = bringing.cites(found, brought) if isinstance(found, Records) else ()
+            merge = store.merge(timeline, new, cited.source, gone=gone, cites=cites)
         return with_fields(merge, known=(*old, *merge.known))
 
-    def _cited(self, found: Found) -> Cited:
-        """Return the source that a document is, and what has become of it since it was known."""
+    def _cited(self, found: Found) -> Cited | None:
+        """Return the source that a document is, and what has become of it since it was known.
+
+        It is none where its events have sources of their own.
+        """
+        if isinstance(found, Records) and not bringing.cites_itself(found):
+            return None
         from timeline import store
         from timeline.model.edtf import write_date
 

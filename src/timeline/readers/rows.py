@@ -132,6 +132,13 @@ def _list(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))
 
 
+def _addresses(value: Any) -> tuple[str, ...]:
+    """Return what a cell cites: beside addresses a comma parts only where another one follows."""
+    if isinstance(value, str) and "://" in value:
+        return _list(re.split(r"[;|\n]|\s+(?=\w+://)|,(?=\s*\w+://)", value))
+    return _list(value)
+
+
 def _status(value: Any) -> str:
     """Return a status in small words: "https://schema.org/EventCancelled" is "cancelled"."""
     last = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words(value).rsplit("/", 1)[-1]).lower()
@@ -143,7 +150,7 @@ def _citations(fields: Fields, ref: str, at: int) -> list[Citation]:
 
     The first of them has the quote.
     """
-    own = _list(fields.get("url")) or _list(fields.get("sources"))
+    own = _addresses(fields.get("url")) or _addresses(fields.get("sources"))
     quote = words(fields.get("quote")) or None
     first, *others = own or (ref,)
     return [Citation(first, quote, at), *map(Citation, others)]

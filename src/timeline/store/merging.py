@@ -119,18 +119,19 @@ def merge(
     source: Source | None = None,
     *,
     gone: Collection[int] = (),
+    cites: Collection[str] = (),
 ) -> Merge:
     """Return what the events of one source mean to a timeline.
 
-    Every citation of the events is made one of `source`; without a source they keep their own.
-    `gone` are the indexes of events that this version of the source no longer has: a new sentence
-    may be theirs in other words, which a person should tell.
+    Every citation of the events is made one of `source`, save those of what it `cites` itself;
+    without a source they keep their own. `gone` are the indexes of events that this version of the
+    source no longer has: a new sentence may be theirs in other words, which a person should tell.
     """
     known_source = _known_source(timeline, source) if source else None
     cited = known_source or source
     if cited and not known_source and cited.id in timeline.sources:
         cited = with_fields(cited, id=ids.for_source(cited.id, None, timeline.sources))
-    incoming = [_citing(event, cited.id) if cited else event for event in events]
+    incoming = [_citing(event, cited.id, cites) if cited else event for event in events]
     fresh, known, used, free = _recognised(timeline.events, incoming, cited.id if cited else None)
     lost = set(gone) - used
     shared = alike.shared_quotes(fresh)
@@ -144,18 +145,23 @@ def merge(
             added.append(event)
         elif likeness is alike.Likeness.SAME and place not in lost:
             free.discard(place)
-            merged.append(Joined(place, _joined(timeline.events[place], event)))
+            joined = _joined(timeline.events[place], event)
+            if joined == timeline.events[place]:
+                known.append(event)
+            else:
+                merged.append(Joined(place, joined))
         else:
             maybe.append(Twin(event, timeline.events[place]))
     needed = cited if not known_source and (added or merged or maybe) else None
     return Merge(needed, tuple(added), tuple(merged), tuple(known), tuple(maybe))
 
 
-def _citing(event: Event, ref: str) -> Event:
-    citations = event.sources or (Citation(ref),)
-    return with_fields(
-        event, sources=tuple(with_fields(citation, ref=ref) for citation in citations)
+def _citing(event: Event, ref: str, others: Collection[str]) -> Event:
+    citations = tuple(
+        citation if citation.ref in others else with_fields(citation, ref=ref)
+        for citation in event.sources or (Citation(ref),)
     )
+    return with_fields(event, sources=citations)
 
 
 def _joined(event: Event, other: Event) -> Event:
