@@ -256,7 +256,9 @@ def _clock(case: Case) -> str | None:
     reading = case.reading
     if reading.kind is not TimexKind.TIME or not CLOCK.fullmatch(reading.text):
         return None
-    if re.search(r"\d{4}|[a-z]{3,} \d|\d (?!un?til|thr)[A-Za-z]{3,9}\b(?<!UTC)(?<!GMT)", reading.text):
+    if re.search(
+        r"\d{4}|[a-z]{3,} \d|\d (?!un?til|thr)[A-Za-z]{3,9}\b(?<!UTC)(?<!GMT)", reading.text
+    ):
         return None
     if any(token.tag is Tag.DATE for k, token in enumerate(case.parse.tokens) if k != case.at):
         return "a time of day beside its date"
