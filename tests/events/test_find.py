@@ -40,7 +40,7 @@ def _found(
 
 
 @given(st.lists(PIECES, max_size=30), st.integers(0, 30), st.sampled_from(BlockKind))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_words_make_a_titled_event_or_none(words: list[str], at: int, kind: BlockKind) -> None:
     for event in find(words, min(at, len(words)), kind):
         assert event.title.strip()
@@ -50,18 +50,18 @@ def test_any_words_make_a_titled_event_or_none(words: list[str], at: int, kind: 
 
 def test_a_long_run_of_capitals_is_not_quadratic() -> None:
     words = ["Ada", "of", "Holt,", "and"] * 2_500
-    begun = time.perf_counter()
+    begun = time.process_time()
     find(words, 3)
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 1.0
 
 
 def test_a_sentence_costs_less_than_a_millisecond() -> None:
     words = "The council of Leeds said that the old mill , which burned down".split() * 2
     find(words, 2)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(50):
         find(words, 2)
-    assert (time.perf_counter() - begun) / 50 < 0.004  # a quarter of it on an idle machine
+    assert (time.process_time() - begun) / 50 < 0.004  # a quarter of it on an idle machine
 
 
 def test_what_does_not_resolve_is_skipped_with_its_reason() -> None:

@@ -117,7 +117,7 @@ def lines_of(text: str) -> list[str]:
     return [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(EVENTS, max_size=4), st.lists(SOURCES, max_size=2, unique_by=lambda item: item.id))
 def test_load_of_save_is_the_same(events: list[Event], sources: list[Source]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -136,7 +136,7 @@ def test_load_of_save_is_the_same(events: list[Event], sources: list[Source]) ->
         assert keys == sorted(keys)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hand_made(), st.lists(EVENTS, min_size=1, max_size=3), st.integers(0, 1))
 def test_adding_changes_no_byte_outside_its_blocks(
     text: str, events: list[Event], sources: int
@@ -163,7 +163,7 @@ def test_adding_changes_no_byte_outside_its_blocks(
         assert after_text.count("\n") == after_text.count("\r\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hand_made(), EVENTS, st.randoms(use_true_random=False))
 def test_replacing_changes_one_event_and_keeps_every_remark(
     text: str, new: Event, random: Random
@@ -188,7 +188,7 @@ def test_replacing_changes_one_event_and_keeps_every_remark(
     assert after_text.endswith(tail)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hand_made(), EVENTS, st.randoms(use_true_random=False))
 def test_removing_what_was_added_leaves_what_was(text: str, new: Event, random: Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -204,7 +204,7 @@ def test_removing_what_was_added_leaves_what_was(text: str, new: Event, random: 
             assert store.load(path).events == tuple(e for e in before.events if e != gone)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hand_made(), EVENTS)
 def test_there_and_back_is_the_same_file(text: str, new: Event) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -215,7 +215,7 @@ def test_there_and_back_is_the_same_file(text: str, new: Event) -> None:
         assert store.load(path) == store.load(at(folder, text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hand_made(), st.integers(0, 2000), st.text(alphabet="[]{}\"'#=\n\\a ", max_size=5), EVENTS)
 def test_a_damaged_file_is_never_made_worse(text: str, place: int, dirt: str, new: Event) -> None:
     damaged = text[:place] + dirt + text[place:]
