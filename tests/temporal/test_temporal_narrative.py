@@ -22,6 +22,11 @@ def values(text: str) -> list[str]:
     [
         ("On Monday the minister met us. Last year and yesterday she did not.", False),
         ("In 1914 it began. In 1916 it went on. In 1918 it ended.", True),
+        (
+            "She spoke on Monday and on Friday and will again on Sunday. It began in 1921, sank in"
+            " 1932, rose in 1934, burned in 1940 and 1951, was sold in 1960, 1974 and 1988.",
+            False,
+        ),
         ("The notes fall due in 2019 and 2024, it said.", False),
     ],
 )

@@ -49,6 +49,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "holiday": calendar.holiday,
     "span": ranges.span,
     "short_span": ranges.short_span,
+    "paired": ranges.paired,
     "listed": ranges.listed,
     "within": relative.within,
     "today": relative.today,

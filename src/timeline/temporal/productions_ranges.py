@@ -33,6 +33,23 @@ def short_span(slots: Slots) -> Found:
     return _range(slots, [("a", (first, None, None)), ("to", (last, None, None))], between=True)
 
 
+def paired(slots: Slots) -> Found:
+    """30/31 October: two days one after the other, or the night between them."""
+    first, second = slots.value("pair")
+    if not 0 < first < second <= 31:
+        return NONE
+    number, month = year(slots), slots.value("month")
+    cut = slots.starts_at("pair") + slots.words("pair").index("/")
+    try:
+        parts = (
+            Part(slots.starts_at("pair"), cut, PartialDate(number, month, first)),
+            Part(cut + 1, slots.run.end(slots.match.end), PartialDate(number, month, second)),
+        )
+    except InvalidDate:
+        return NONE
+    return (slots.timex(Range(parts, between=True)),)
+
+
 def seasons(slots: Slots) -> Found:
     """The spring and early summer of 1943."""
     number = year(slots, "b_")
@@ -97,7 +114,7 @@ def _range(slots: Slots, ends: list[tuple[str, Fields]], *, between: bool) -> Fo
     except InvalidDate:
         return NONE
     whole = slots.timex(Range(parts, between=between))
-    first = parts[0].start
+    first = slots.starts_at("night") if "night" in slots else parts[0].start
     return (
         Timex(
             first, whole.end, whole.value, whole.rule, slots.value("mod") or "", shape=whole.shape

@@ -12,6 +12,8 @@ NUMBERED = re.compile(
     r"|IS[BS]N|IBAN [A-Z]{2}\d\d|SKU|[Ff]light [A-Z]{2}|lines?|pp\.|[Vv]erses?)"
     r"|(?<![:.,\d])(?:0|3[2-9]|[4-9]\d))\s+$"
 )
+CODE_BEFORE = re.compile(r"\b[A-Z]{2,}-$")
+CODE_AFTER = re.compile(r"-(?:\d{3}|\d{5,}|[a-z]{2}-\d+)\b")
 STREET = re.compile(r"\s+(?:[A-Z]\w+\s+){1,2}(?:Avenue|Street|Road|Boulevard|Drive|Lane|Square)\b")
 NAMED = {
     "weekday": re.compile(r"\s+(?:Times|Telegraph|Express|Mirror|Silence|Addams)\b"),
@@ -33,6 +35,8 @@ def _is_name(timex: Timex, text: str) -> bool:
         before = text[max(0, timex.start - 14) : timex.start]
         if timex.rule == "year" and STREET.match(text, timex.end):
             return True
+        if timex.rule in ("year", "year range") and _is_code(timex, text):
+            return True
         return NUMBERED.search(before) is not None
     after = NAMED.get(timex.rule)
     if after is None:
@@ -40,3 +44,9 @@ def _is_name(timex: Timex, text: str) -> bool:
     if timex.rule == "weekday" and CHARACTER.search(text[max(0, timex.start - 6) : timex.start]):
         return True
     return after.match(text, timex.end) is not None or text[timex.start : timex.end] == "SAT"
+
+
+def _is_code(timex: Timex, text: str) -> bool:
+    """Tell the year in a number of something: "incident 2024-117", "CVE-2023-1234"."""
+    before = text[max(0, timex.start - 8) : timex.start]
+    return bool(CODE_BEFORE.search(before) or CODE_AFTER.match(text, timex.end))
