@@ -69,6 +69,7 @@ def _close(tokens: list[Token], i: int, right: str) -> int | None:
 
 
 LEADS = WORDS["leads"]
+STARTS = frozenset("starting beginning effective as shortly just soon moments".split())
 MODIFIERS = frozenset(["late", "early", "mid", "around", "about", "later", "earlier"])
 
 
@@ -83,7 +84,7 @@ def phrases(tokens: list[Token]) -> list[bool]:
         while k >= 0 and i - k <= 5 and tokens[k].low in WORDS["lead_inner"]:
             k -= 1
         led = k >= 0 and tokens[k].low in LEADS
-        if led and k and tokens[k - 1].low in ("starting", "beginning", "effective", "as"):
+        if led and k and tokens[k - 1].low in STARTS:
             k -= 1
         inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
         first = k if led else k + 1 if inner else i
@@ -112,5 +113,6 @@ def premodifies(tokens: list[Token], i: int) -> bool:
     k = i - 1
     while k >= 0 and tokens[k].tag in (Tag.ADV, Tag.NUM):
         k -= 1
-    inside = " " in tokens[i].text and tokens[i].low.split()[0] in WORDS["article"]
+    words = tokens[i].low.split()
+    inside = len(words) > 1 and words[0] in WORDS["article"] and "of" not in words
     return inside or (k >= 0 and tokens[k].tag in (Tag.DET, Tag.POSS))

@@ -65,6 +65,7 @@ BOUND = re.compile(
     r"(?:the |early |late )?$",
     re.IGNORECASE,
 )
+AROUND = re.compile(r"\b(?:before|after)\s$")  # the roof fell shortly before 3 a.m.
 IMPERATIVE = re.compile(
     r"\W*(?:read|see|watch|listen|click|subscribe|visit|follow|check out|sign up)\b", re.IGNORECASE
 )
@@ -324,6 +325,8 @@ def _described(case: Case) -> str | None:
 
 def _habit(case: Case) -> str | None:
     """Keep out what only bounds a time: "before 2018", "as in 2018", "every 5 May"."""
+    if case.reading.kind is TimexKind.TIME and AROUND.search(case.before):
+        return None
     return "only bounds a time" if BOUND.search(case.before) else None
 
 

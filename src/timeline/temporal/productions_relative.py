@@ -185,10 +185,13 @@ def within(slots: Slots) -> Found:
     return (slots.timex(Within(inner, outer), mod=slots.value("mod") or ""),)
 
 
+TOWARD = {"last": "last", "past": "last", "next": "next", "coming": "next", "that": "that"}
+
+
 def toward(slots: Slots) -> Found:
-    """Last November, this September, next May."""
+    """Last November, this September, next May, that July."""
     words = slots.words("rel").split()[-1]
-    cue = {"last": "last", "past": "last", "next": "next", "coming": "next"}.get(words, "this")
+    cue = TOWARD.get(words, "this")
     inner = written(slots)
     return NONE if inner is None else (slots.timex(inner, mod=slots.value("mod") or "", cue=cue),)
 

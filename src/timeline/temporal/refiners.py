@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.model.dates import PartialDate
 from timeline.model.timex import Duration, Season, Set, TimeOfDay, Timex, Weekday
 from timeline.temporal.ranges import join_dates
-from timeline.temporal.refiners_names import drop_names
+from timeline.temporal.refiners_names import drop_names, drop_old_style
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
 
@@ -183,6 +183,10 @@ CUE_WORDS = frozenset(
     "to due scheduled set expected will plan plans planned planning would soon early begin begins"
     " beginning until till by through ended".split()
 )
+SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?)|told \w+|report(?:s|ed)|announced|warned|add(?:s|ed)|claim(?:s|ed)"
+    r"|not(?:es|ed)|show(?:s|ed)|kn[eo]ws?|th(?:ink|inks|ought)|hop(?:es|ed)|believ(?:es|ed)|means?|fact|so)\s$"
+)
 ENDED = re.compile(r"\bended\s$")
 
 
@@ -194,6 +198,8 @@ def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
 def _with_cue(timex: Timex, text: str) -> Timex:
     value = timex.value.on if isinstance(timex.value, TimeOfDay) else timex.value
     month = isinstance(value, PartialDate) and value.year is None
+    if timex.cue == "that" and SAYS.search(text[max(0, timex.start - 16) : timex.start]):
+        timex = replace(timex, cue="", start=timex.start + len("that "))
     if timex.cue or not (month or isinstance(value, Weekday)):
         return timex
     if isinstance(value, Weekday) and _fronts_plan(timex, text):
@@ -227,6 +233,7 @@ def _fronts_plan(timex: Timex, text: str) -> bool:
 REFINERS: tuple[Refiner, ...] = (
     drop_numbers,
     drop_names,
+    drop_old_style,
     drop_seasons,
     drop_weak_months,
     drop_lone_abbreviations,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from timeline.model.dates import PartialDate
 from timeline.model.timex import Timex
 
 FIGURES = ("year", "year range", "date in figures", "ISO date", "month and year")
@@ -22,12 +24,48 @@ NAMED = {
     "recurring": re.compile(r"\s+(?:Mail|Telegraph|Mirror|Express|Beast)\b"),
     "part of a day": re.compile(r"\s+Standard\b"),
 }
+STYLES = r"(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian(?: calendar)?)"
+BRACKET = re.compile(rf" ?[(\[](?:{STYLES}:? ?)?")
+OLD_STYLE = re.compile(rf",? ?(?:in the )?{STYLES}[)\]]")
 CHARACTER = re.compile(r"\b(?:Man|Joe|Ruby)\s+$")
 
 
 def drop_names(timexes: list[Timex], text: str) -> list[Timex]:
     """Drop what belongs to a name, a number of something or an address."""
     return [timex for timex in timexes if not _is_name(timex, text)]
+
+
+def drop_old_style(timexes: list[Timex], text: str) -> list[Timex]:
+    """Drop a day that says the one before it once more, in the calendar of the time."""
+    kept: list[Timex] = []
+    again = False
+    for timex in timexes:
+        between = text[kept[-1].end : timex.start] if kept else ""
+        if again and (whole := _with_year(kept[-1], timex, between)):
+            kept[-1] = whole
+            again = False
+            continue
+        again = bool(BRACKET.fullmatch(between)) and _is_old_style(between, text, timex.end)
+        if not again:
+            kept.append(timex)
+    return kept
+
+
+def _is_old_style(before: str, text: str, end: int) -> bool:
+    return before.strip(" ([") != "" or OLD_STYLE.match(text, end) is not None
+
+
+def _with_year(day: Timex, year: Timex, between: str) -> Timex | None:
+    """Return "11 May [O.S. 30 April] 1821" as one day."""
+    if year.rule != "year" or between[-2:] not in (") ", "] "):
+        return None
+    if not isinstance(day.value, PartialDate) or not isinstance(year.value, PartialDate):
+        return None
+    if day.value.year is not None or day.value.day is None:
+        return None
+    return replace(
+        day, end=year.end, value=PartialDate(year.value.year, day.value.month, day.value.day)
+    )
 
 
 def _is_name(timex: Timex, text: str) -> bool:

@@ -41,6 +41,8 @@ def _leap(year: int, step: int) -> int:
 
 
 def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, tuple[str, ...]]:
+    if cue == "that" and anchor.last is not None and anchor.last.year is not None:
+        return anchor.last.year, TOLD_YEAR
     if anchor.heading is not None and not anchor.history:
         return anchor.heading.year, FROM_HEADING
     if anchor.history or anchor.published is None:
