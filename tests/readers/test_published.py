@@ -25,6 +25,10 @@ def told(head: str, **options: object) -> tuple[str, str] | None:
         "Mill burns\n\nBy Ann Other | October 29, 2024",
         "Mill burns\n\nDUBLIN, Oct. 29, 2024 (Wire) -- The mill is gone.",
         "2024-10-29\n\nMill burns",
+        "Dublin, 29 October 2024\n\nMill by the river burns",
+        "Cork City, Ireland, October 29, 2024\n\nMill by the river burns",
+        "Minutes\n\nHeld on Tuesday 29 October 2024 at 7.30 pm in the Village Hall",
+        "Minutes of the meeting held on 29 October 2024",
         "Mill burns\n\n29/10/2024",
     ],
 )
@@ -41,6 +45,8 @@ def test_heads(head: str) -> None:
         "Mill burns\n\nThe owner said on 29 October 2024 that he would rebuild.",
         "Mill burns\n\n3/4/2024",
         "Mill burns\n\n31 June 2024",
+        "Hiroshima, 6 August 1945",
+        "The Fall of Berlin, 2 May 1945",
     ],
 )
 def test_heads_that_give_no_date(head: str) -> None:

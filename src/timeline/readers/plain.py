@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.model.text import Block, BlockKind
-from timeline.readers import files
+from timeline.readers import files, written
 from timeline.readers.draft import Draft
 
 LINE = re.compile(r"[^\n]*\n?")
@@ -40,7 +40,8 @@ def title(text: str, blocks: tuple[Block, ...]) -> str | None:
     """Return the first block that looks like a title among the first three, or None."""
     for block in blocks[:3]:
         line = text[block.start : block.end]
-        if "\n" not in line and 12 < len(line) <= TITLE and not SENTENCE_END.search(line):
+        short = "\n" not in line and 12 < len(line) <= TITLE
+        if short and not SENTENCE_END.search(line) and not written.dateline(line):
             return line.strip("=# ")
     return None
 

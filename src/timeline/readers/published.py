@@ -26,7 +26,11 @@ BESIDE = re.compile(
     re.I,
 )
 BYLINE = re.compile(r"(?:by\s+\S+(?:\s+\S+){0,7}?\s*[|,·•–—-]\s*)", re.I)
-LABEL = re.compile(r"\W*(?:published|posted|date|dated|released|issued|first published)\b", re.I)
+LABEL = re.compile(
+    r"\W*(?:published|posted|date|dated|released|issued|first published|held)\b"
+    r"|\W*minutes of .{0,30}\b(?:on|of)\b",
+    re.I,
+)
 CHANGE = re.compile(r"\W*(?:last\s+)?(?:updated|modified|revised)\b", re.I)
 # "NAIROBI, Kenya, Oct. 29 (Agency) --": capitals, a date, an agency or a dash
 DATELINE = re.compile(
@@ -92,11 +96,13 @@ def _line(line: str, kind: BlockKind) -> Interval | None:
     found = written.find(line)
     if not found:
         return _stamp(line)
+    if alone := written.dateline(line):
+        return alone
     date, start, end = found
     around = line[:start] + " " + line[end:]
-    alone = BESIDE.fullmatch(BYLINE.sub("", around)) is not None
+    bare = BESIDE.fullmatch(BYLINE.sub("", around)) is not None
     labelled = LABEL.match(line) is not None and start < 40
-    return date if alone or (labelled and len(line) < 120) or _in_dateline(line, end) else None
+    return date if bare or (labelled and len(line) < 120) or _in_dateline(line, end) else None
 
 
 def _in_dateline(line: str, end: int) -> bool:

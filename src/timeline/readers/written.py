@@ -36,6 +36,8 @@ FORMS = tuple(
         r"\b(?P<year>\d{4})(?P<number>[01]\d)(?P<day>[0-3]\d)\b",
     )
 )
+PLACE = re.compile(r"\W*(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}(?:, [A-Z][\w.]+){0,2},?)?[ –—-]*")
+BROADCAST = 1950  # "Hiroshima, 6 August 1945" is a title
 NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 
 
@@ -47,6 +49,16 @@ def find(text: str) -> tuple[Interval, int, int] | None:
         if date:
             return Interval(date), match.start(), match.end()
     return _numeric(text)
+
+
+def dateline(line: str) -> Interval | None:
+    """Return the date of a line that is a place and a day and nothing else: "Kyiv, 14 May 2023"."""
+    found = find(line)
+    if found is None or line[found[2] :].strip(" .:–—-") or not PLACE.fullmatch(line[: found[1]]):
+        return None
+    start = found[0].start
+    recent = isinstance(start, PartialDate) and (start.year or 0) >= BROADCAST
+    return found[0] if recent else None
 
 
 def _date(fields: dict[str, str | None]) -> PartialDate | None:
