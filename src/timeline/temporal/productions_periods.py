@@ -31,7 +31,8 @@ def season(slots: Slots) -> Found:
         value = Within(Season(code), Shift("year", number, base, whole=True))
     elif base == "last":
         value = Season(code, None, number or 0)
-    return (slots.timex(value, mod=mod),)
+    cue = "this" if "rel" in slots and slots.words("rel") == "this" else ""
+    return (slots.timex(value, mod=mod, cue=cue),)
 
 
 def _of_year(slots: Slots) -> bool:

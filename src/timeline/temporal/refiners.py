@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Duration, Season, Set, TimeOfDay, Timex, Weekday
+from timeline.model.timex import Duration, Holiday, Season, Set, TimeOfDay, Timex, Weekday
 from timeline.temporal.ranges import join_dates
 from timeline.temporal.refiners_names import drop_names, drop_old_style
 
@@ -197,7 +197,7 @@ def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
 
 def _with_cue(timex: Timex, text: str) -> Timex:
     value = timex.value.on if isinstance(timex.value, TimeOfDay) else timex.value
-    month = isinstance(value, PartialDate) and value.year is None
+    month = isinstance(value, (PartialDate, Season, Holiday)) and value.year is None
     if timex.cue == "that" and SAYS.search(text[max(0, timex.start - 16) : timex.start]):
         timex = replace(timex, cue="", start=timex.start + len("that "))
     if timex.cue or not (month or isinstance(value, Weekday)):

@@ -77,7 +77,7 @@ def resolve(  # noqa: C901 - one case for each member of the closed union
         case Numeric():
             return numeric(value, anchor, cue)
         case Holiday():
-            return holiday(value, anchor)
+            return holiday(value, anchor, cue)
         case Nth():
             near = anchor._replace(prefer="past") if cue == "past" else anchor
             return nth(value, near, _outer(value, anchor, cue))

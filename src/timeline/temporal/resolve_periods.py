@@ -211,7 +211,16 @@ def season(value: Season, anchor: Anchor, cue: str) -> Resolved:
             year -= 1
         elif value.step == 1 and first <= today[1]:
             year += 1
+        elif value.step == 0 and cue != "this" and not anchor.typed:
+            year += _season_turn(first, today[1], cue)
     return season_of(year, value.code, inferred)
+
+
+def _season_turn(first: int, month: int, cue: str) -> int:
+    """Return 1 for the season after this year's, -1 for the one before; `first` is its month."""
+    if cue == "future":
+        return int(first + 2 < month)
+    return -int(first > month + 1)
 
 
 def season_of(year: int, code: int, inferred: tuple[str, ...] = ()) -> Resolved:
@@ -257,14 +266,14 @@ def _suffix(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def holiday(value: Holiday, anchor: Anchor) -> Resolved:
+def holiday(value: Holiday, anchor: Anchor, cue: str = "") -> Resolved:
     year = value.year
     inferred: tuple[str, ...] = ()
     if year is None:
         near, inferred = period_year(anchor)
         if near is None:
             return unresolved("XXXX-XX-XX", NO_YEAR)
-        year = _holiday_year(value, near, anchor)
+        year = _holiday_year(value, near, anchor, cue)
     day = holidays.day(value.name, year)
     return (
         unresolved("XXXX-XX-XX", "not a day we know")
@@ -273,7 +282,11 @@ def holiday(value: Holiday, anchor: Anchor) -> Resolved:
     )
 
 
-def _holiday_year(value: Holiday, near: int, anchor: Anchor) -> int:
+SOON = 31  # days ahead that a feast or a season can lie without a word that looks ahead
+
+
+def _holiday_year(value: Holiday, near: int, anchor: Anchor, cue: str) -> int:
+    """The nearest such day on the side that the words or the clause point to."""
     if anchor.history or anchor.published is None:
         return near
     candidates = [(holidays.day(value.name, near + i), near + i) for i in (-1, 0, 1)]
@@ -281,6 +294,8 @@ def _holiday_year(value: Holiday, near: int, anchor: Anchor) -> int:
     known = [(day - published, year) for day, year in candidates if day is not None]
     if value.step == -1:
         known = [(away, year) for away, year in known if away < 0]
-    elif value.step == 1 or anchor.prefer == "future":
+    elif value.step == 1 or "future" in (cue, anchor.prefer):
         known = [(away, year) for away, year in known if away >= (value.step == 1)]
+    elif not anchor.typed:
+        known = [(away, year) for away, year in known if away <= SOON]
     return min(known, key=lambda item: abs(item[0]), default=(0, near))[1]
