@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,3 +132,15 @@ def test_rooms_are_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.end_lineno is not None
             assert node.end_lineno - node.lineno < NO_LONGER_FUNCTION, node.name
+
+
+# "(...)*+" and its like; a character class repeated possessively is matched right everywhere
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d+(?:,\d*)?\})\+")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_group_is_repeated_possessively(path: Path) -> None:
+    """Python before 3.11.5 mismatches such groups (gh-106052); "(?>(...)*)" says the same."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not POSSESSIVE_GROUP.search(node.value), f"{path.name}:{node.lineno}"

@@ -12,7 +12,7 @@ from timeline.model.edtf import parse
 from timeline.model.event import Citation, Event, Source, Timeline
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S")
-_SAFE = "%:/?#[]@!$&'()*+,;=~-._"
+_SAFE = "%:/?#[]@!$&'()+*,;=~-._"
 
 
 @dataclass(frozen=True, slots=True)

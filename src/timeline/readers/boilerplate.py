@@ -81,9 +81,9 @@ SIGNED = re.compile(
     r"(?:[A-Z][\w.'’-]* ?(?:and )?){1,6}(?P<rest>.*)$"
 )
 WHEN = re.compile(
-    r"(?>[\W\d]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b|"
+    r"(?>(?:[\W\d]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[ap]\.?m\b|"
-    r"(?-i:[A-Z]{2,4})\b|at\b|on\b|updated\b|published\b)*+",
+    r"(?-i:[A-Z]{2,4})\b|at\b|on\b|updated\b|published\b)*)",
     re.I,
 )
 BYLINE = re.compile(r"\W*(?i:by|von|par|por)\s+(?:[A-Z][\w.'’-]*[ ,|/·–-]*(?:and )?){1,8}$")

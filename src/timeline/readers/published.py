@@ -20,9 +20,9 @@ from timeline.readers.draft import Draft, Signal
 HEAD_BLOCKS = 8  # blocks looked at for a dateline, a byline or a date that stands alone
 # words that may stand beside a date without making the line a sentence of the article
 BESIDE = re.compile(
-    r"(?>(?:published|posted|updated|last|first|on|at|dated?|by|the|of|and|time|released?|issued|"
+    r"(?>(?:(?:published|posted|updated|last|first|on|at|dated?|by|the|of|and|time|released?|issued|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|(?-i:[A-Z]{2,4}))\b|"
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m\b)?|\W)*+",
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m\b)?|\W)*)",
     re.I,
 )
 BYLINE = re.compile(r"(?:by\s+\S+(?:\s+\S+){0,7}?\s*[|,·•–—-]\s*)", re.I)

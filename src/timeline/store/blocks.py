@@ -11,23 +11,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BASIC = r'"(?:[^"\\\n]++|\\[^\n])*+"'
+_BASIC = r'"(?>(?:[^"\\\n]++|\\[^\n])*)"'
 _LITERAL = r"'[^'\n]*+'"
-_LONG_BASIC = r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
-_LONG_LITERAL = r"'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
+_LONG_BASIC = r'"""(?>(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*)"{3,5}'
+_LONG_LITERAL = r"'''(?>(?:[^']++|'{1,2}(?!'))*)'{3,5}"
 _STRING = f"{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL}"
 _SCALAR = r"""[^\s#"'\[\]{},=](?:[^\n\r#"'\[\]{},=]*[^\s#"'\[\]{},=])?"""
 _COMMENT = r"#[^\n]*+"
 _PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
-_KEY = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+"
-_INSIDE = rf"""(?:[^\[\]{{}}"'#]++|{_STRING}|{_COMMENT})*+"""
+_KEY = rf"{_PART}(?>(?:[ \t]*+\.[ \t]*+{_PART})*)"
+_INSIDE = rf"""(?>(?:[^\[\]{{}}"'#]++|{_STRING}|{_COMMENT})*)"""
 _FLAT = rf"[\[{{]{_INSIDE}[\]}}]"  # a list or an inline table with none in it
-_END = rf"[ \t]*+(?:{_COMMENT})?+\r?\n"
-_BLANKS = rf"(?:{_END})*+"
+_END = rf"[ \t]*+(?>(?:{_COMMENT})?)\r?\n"
+_BLANKS = rf"(?>(?:{_END})*)"
 _NAME = rf"{_BLANKS}(?P<line>[ \t]*+)(?P<key>{_KEY})[ \t]*+=[ \t]*+"
 
 _BODY = re.compile(
-    rf"(?:{_BLANKS}[ \t]*+{_KEY}[ \t]*+=[ \t]*+(?:{_STRING}|{_FLAT}|{_SCALAR}){_END})*+"
+    rf"(?>(?:{_BLANKS}[ \t]*+{_KEY}[ \t]*+=[ \t]*+(?:{_STRING}|{_FLAT}|{_SCALAR}){_END})*)"
 )
 _FILLER = re.compile(_BLANKS)
 _HEADER = re.compile(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\]\]?+{_END}")

@@ -19,9 +19,9 @@ from timeline.temporal.language import NUMBER_KINDS, Language, Word
 # the common cases first: a plain word, then a comma or full stop, each with the blank behind it
 TOKEN = re.compile(
     r"[A-Za-z]{2,}+[ \n]|[A-Za-z]{2,}+(?!\w)|[,.][ \n]"
-    r"|(?:\d++(?:-\d{1,2}+-\d{1,4}+(?![\d-])"
+    r"|(?:\d++(?>(?:-\d{1,2}+-\d{1,4}+(?![\d-])"
     r"(?:T\d\d:?\d\d\w*+(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"|-W\d\d(?:-\d)?|(?:[.,:/]\d++)++)?+[\w%°]*+"
+    r"|-W\d\d(?:-\d)?|(?>(?:[.,:/]\d++)+))?)[\w%°]*+"
     r"|[AaPpBbCc]\.[ ]?(?:[MmCcDd]\b\.?+|E\.)(?:[ ]?E\b\.?+)?"  # a.m., p.m., B.C., A.D., C.E.
     r"|(?:[$£€¥№][ ]?|#)\d[\d.,]*+"
     r"|['’]s\b"
