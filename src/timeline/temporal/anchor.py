@@ -12,7 +12,8 @@ class Anchor(NamedTuple):
 
     `published` is the day number of publication. `year` and `month` are where a history is in its
     tale; `ahead` is the year stated next, for what comes before any. `last` is the date mentioned
-    last, `day` the last one known to the day, `quarter` the (year, number) named last. `heading`
+    last, `day` the last one known to the day, `quarter` the (year, number)
+    reported on, `months` whether a stretch of months was named since. `heading`
     is the date that stands over this place. `order` decides 3/4/2024; `prefer` says where a date
     without a year lies. `typed` marks a phrase that is typed to be understood as a day: "two weeks
     ago" is then a day, not a week.
@@ -28,6 +29,7 @@ class Anchor(NamedTuple):
     last: PartialDate | None = None
     day: PartialDate | None = None
     quarter: tuple[int, int] | None = None
+    months: bool = False
     heading: PartialDate | None = None
     typed: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model.dates import Interval, PartialDate
-from timeline.model.timex import Deictic, Quarter, Range, Season, Timex, Value, Within
+from timeline.model.timex import Deictic, Duration, Quarter, Range, Season, Timex, Value, Within
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.resolved import Resolved
 
@@ -18,6 +18,9 @@ OPENS = re.compile(
 # a date after one of these is looked at from afar
 AFAR = re.compile(r"\b(?:(?:till|by|before|since|after|to)\s|until\b[^.;]{0,40})$", re.I)
 
+# "the nine months": what is compared with them, a year earlier, is no quarter
+STRETCHES = ("P6M", "P9M")
+
 
 def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     """Return the anchor after this expression: where the tale is, what was mentioned last."""
@@ -25,7 +28,10 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     if isinstance(value, Within):
         value = value.inner
     if isinstance(value, Quarter) and 33 <= value.code < 40 and found.value[:4].isdecimal():
-        return anchor._replace(quarter=(int(found.value[:4]), value.code - 32))
+        named = int(found.value[:4]), value.code - 32
+        return anchor._replace(quarter=_reported(named, anchor, value), months=False)
+    if isinstance(value, Duration) and value.value in STRETCHES:
+        return anchor._replace(months=text.startswith(("the ", "The "), timex.start))
     interval = found.interval
     if interval is None or isinstance(value, Deictic):
         return anchor
@@ -42,6 +48,21 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     if anchor.year == date.year and date.month is not None:
         return anchor._replace(last=date, day=day, month=date.month)
     return anchor._replace(last=date, day=day)
+
+
+def _reported(named: tuple[int, int], anchor: Anchor, value: Quarter) -> tuple[int, int]:
+    """Return the quarter that a text reports on, once it has named another one.
+
+    A quarter still to come and one before the one reported on are mentioned in passing.
+    """
+    today = anchor.today()
+    before = anchor.quarter
+    if before is None or today is None or value.fiscal:
+        return named
+    now = today[0], (today[1] + 2) // 3
+    if (named < now) != (before < now):
+        return min(named, before)
+    return max(named, before)
 
 
 def _in_title(timex: Timex, text: str) -> bool:

@@ -92,7 +92,7 @@ def unit(slots: Slots) -> Found:
     if not base:
         base = "near" if "mod" in slots else "now"
     if "latest" in slots:
-        number, base = -1, "now"
+        number, base = (0, "latest") if name == "quarter" else (-1, "now")
     elif name == "quarter" and not {"rel", "current"} & slots.spans.keys():
         base = "quarter"
     return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)

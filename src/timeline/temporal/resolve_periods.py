@@ -67,7 +67,7 @@ YEAR_AGO = (Shift("year", -1.0), Shift("year", -1.0, "last"))
 
 def _year_ago(anchor: Anchor) -> Resolved:
     """A year ago, in news: the quarter named last a year back, else the year before this."""
-    if anchor.quarter is not None:
+    if anchor.quarter is not None and not anchor.months:
         year, number = anchor.quarter
         return quarter_of(year - 1, 32 + number, ("a year before the quarter named before",))
     today = anchor.today()
@@ -80,7 +80,7 @@ def _named_quarter(value: Shift, anchor: Anchor) -> Resolved:
     """The quarter: the one named last, else the last one that is over; next and last from today."""
     count = int(value.count or 0)
     today = anchor.today()
-    named = value.base != "now" and not anchor.typed
+    named = value.base == "latest" or (value.base != "now" and not anchor.typed)
     if named and anchor.quarter is not None:
         year, number = anchor.quarter
         inferred: tuple[str, ...] = ("the quarter named before",)
@@ -174,7 +174,7 @@ def quarter(value: Quarter, anchor: Anchor) -> Resolved:
     """A quarter or half year, its year as near as can be where the text has none."""
     if value.code == 0:
         assert value.year is not None
-        if anchor.quarter is None:
+        if anchor.quarter is None or anchor.months:
             return dated(PartialDate(value.year))
         return quarter_of(value.year, 32 + anchor.quarter[1], ("the quarter named before",))
     if value.year is not None:
