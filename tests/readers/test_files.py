@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,22 @@ def test_too_large(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_with_a_mark(encoding: str) -> None:
     assert files.decode("Café\r\nzu".encode(encoding), "a") == "Café\nzu"
+
+
+def test_a_packed_file_says_how_it_is_unpacked() -> None:
+    with pytest.raises(UnreadableFile, match="is packed with gzip") as caught:
+        readers.read("a.html", gzip.compress(b"<p>On 3 May 2024 it met."))
+    assert caught.value.tip == "unpack it first: gunzip"
+
+
+@pytest.mark.parametrize("label", ["punycode", "unicode_escape", "hex", "utf-16", "klingon", "\0"])
+def test_what_is_no_charset_of_a_page_is_not_used(label: str) -> None:
+    assert files.codec(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [("ISO-8859-1", "cp1252"), ("us-ascii", "cp1252"), ("Shift_JIS", "shift_jis")],
+)
+def test_charsets_as_browsers_know_them(label: str, codec: str) -> None:
+    assert files.codec(label) == codec

@@ -149,3 +149,87 @@ def test_a_page_without_text() -> None:
 def test_a_page_of_a_million_tags_is_refused_at_once() -> None:
     with pytest.raises(UnreadableFile, match="too many elements"):
         read("<html><body>" + "<b>" * 600_000 + "</body></html>")
+
+
+CAFE = "<p>The café on the quay – the oldest one – was closed for a week in the end.</p>"
+
+
+def bytes_of(charset: str | None, body: bytes) -> Document:
+    meta = f'<meta charset="{charset}">' if charset else ""
+    whole = page(meta, PARAGRAPHS + "@").encode()
+    return readers.read("page.html", whole.replace(b"@", body))
+
+
+@pytest.mark.parametrize(
+    ("charset", "written"),
+    [
+        ("iso-8859-1", "cp1252"),
+        ("windows-1252", "cp1252"),
+        ("utf-8", "utf-8"),
+        (None, "cp1252"),
+        ("utf-8", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("klingon", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_the_charset_it_is_in(charset: str | None, written: str) -> None:
+    assert "The café on the quay – the oldest" in bytes_of(charset, CAFE.encode(written)).text
+
+
+def test_a_stray_byte_is_shown_and_told() -> None:
+    document = bytes_of("utf-8", CAFE.encode().replace(b"week", b"we\xe9k"))
+    assert "café on the quay – the oldest one – was closed for a we\ufffdk" in document.text
+    assert document.notes == ("1 byte is not UTF-8, shown as \ufffd",)
+
+
+def test_a_guess_is_told() -> None:
+    assert bytes_of(None, CAFE.encode("cp1252")).notes == ("not UTF-8: read as Windows-1252",)
+
+
+def test_nul_bytes_are_dropped_as_browsers_do() -> None:
+    assert "\0" not in bytes_of("utf-8", b"<p>a\0b</p>").text
+    with pytest.raises(UnreadableFile, match="is binary"):
+        readers.read("page.html", b"\0" * 100 + b"<html>")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<b></b>" * 30_000, "too many elements"),
+        (
+            "<p " + " ".join(f"a{n}=1" for n in range(2_000)) + ">" + "x" * 30_000,
+            "1,000 attributes",
+        ),
+        ('<p x="<" ' + " ".join(f"a{n}" for n in range(9_000)) + ">", "1,000 attributes"),
+        ('<p a=b"c ' + " ".join(f"a{n}" for n in range(9_000)) + ">", "1,000 attributes"),
+    ],
+)
+def test_pages_that_parsers_choke_on_are_refused_at_once(body: str, said: str) -> None:
+    with pytest.raises(UnreadableFile, match=said):
+        read(page(body=PARAGRAPHS + body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>" + "if (a<b) { var c = d; return e } " * 3_000 + "</script>",
+        "<!-- <p " + "a b c " * 9_000 + " -->",
+        '<svg><path d="' + "M 1 2 L 3 4 " * 9_000 + '"/></svg>',
+        "<img src='data:image/png;base64," + "iVBORw0KGgo+/" * 9_000 + "='>",
+        '<div data-props="' + "{&quot;a b&quot;: 1, x = 2} " * 3_000 + '"></div>',
+    ],
+)
+def test_long_scripts_pictures_and_values_are_no_attributes(body: str) -> None:
+    assert "harbour board met for the third time" in read(page(body=PARAGRAPHS + body)).text
+
+
+def test_a_date_in_the_text_is_not_when_it_was_published() -> None:
+    paragraph = (
+        "<p>On 3 May 2019 the harbour board of Arden met for the first time in the hall.</p>"
+    )
+    assert read(f"<html><body>{PARAGRAPHS}{paragraph}</body></html>").published is None
+
+
+def test_another_kind_of_file_under_the_name_of_a_page() -> None:
+    with pytest.raises(UnreadableFile, match="is no PDF that can be read"):
+        readers.read("page.html", b"%PDF-1.4 and nothing more")

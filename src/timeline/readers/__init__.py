@@ -64,7 +64,7 @@ def _bytes(name: str) -> bytes:
 
 def _reader(name: str, data: bytes) -> Callable[[bytes, str], Draft]:
     suffix = ".eml" if ".mbox#" in name.lower() else PurePath(name).suffix.lower()
-    module = READERS.get(suffix) or files.sniff(data)
+    module = files.signature(data) or READERS.get(suffix) or files.sniff(data)
     function: Callable[[bytes, str], Draft] = import_module(f"timeline.readers.{module}").read
     return function
 

@@ -99,11 +99,8 @@ def _text(part: Message) -> str:
     """Return a part's characters, by its charset as far as that is known."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        text = data.decode(charset, errors="replace")
-    except LookupError:
-        text = data.decode(errors="replace")
+    charset = files.codec(part.get_content_charset() or "") or "utf-8"
+    text = data.decode(charset, errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
 
 

@@ -17,11 +17,26 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+WESTERN = "cp1252"
+CHARSETS = re.compile(
+    r"utf-8(?:-sig)?|cp\d+|iso8859-\d+|koi8-\w|mac-\w+|tis-620|gb\w+|big5\w*|hz|shift_jis\w*|"
+    r"euc_\w+|iso2022_\w+|johab"
+)
+MISSING = "\ufffd"
+NOT_ASCII = re.compile(r"[^\0-\x7f]+")
+ODD = 50  # one NUL in so many bytes makes a page binary
 # a header, and within a few lines one that only messages have
 MAIL = re.compile(
     rb"(?:[a-z-]{2,40}: [^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:message-id|received|mime-version): "
 )
 CONVERT = "convert it first: iconv -f latin1 -t utf-8 FILE"
+PACKED = (
+    (b"\x1f\x8b\x08", "gzip", "gunzip"),
+    (b"BZh", "bzip2", "bunzip2"),
+    (b"\xfd7zXZ\0", "xz", "unxz"),
+    (b"\x28\xb5\x2f\xfd", "zstd", "unzstd"),
+    (b"7z\xbc\xaf\x27\x1c", "7z", "7z x"),
+)
 
 
 def shown(name: str) -> str:
@@ -56,16 +71,23 @@ def checked(data: bytes, name: str) -> bytes:
         raise UnreadableFile(f"{shown(name)} is empty")
     if len(data) > LIMIT:
         raise UnreadableFile(_too_large(name, len(data)))
+    for mark, packer, command in PACKED:
+        if data.startswith(mark):
+            tip = f"unpack it first: {command}"
+            raise UnreadableFile(f"{shown(name)} is packed with {packer}", tip=tip)
     return data
+
+
+def signature(data: bytes) -> str | None:
+    """Name the reader of bytes that are unmistakably of one kind, whatever their name says."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    return "docx" if data.startswith(b"PK\3\4") and b"word/" in data else None
 
 
 def sniff(data: bytes) -> str:
     """Name the reader of bytes whose name says nothing."""
     head = data[:SNIFFED].lstrip().lower()
-    if head.startswith(b"%pdf-"):
-        return "pdf"
-    if head.startswith(b"pk\3\4") and b"word/" in data:
-        return "docx"
     if MAIL.match(head):
         return "email"
     if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<body" in head:
@@ -73,11 +95,9 @@ def sniff(data: bytes) -> str:
     return "markdown" if head.startswith((b"---\n", b"+++\n", b"# ")) else "plain"
 
 
-def decode(data: bytes, name: str, *, charset: str | None = None) -> str:
-    """Return the characters: by byte order mark, the charset told, else UTF-8; lines end in LF."""
-    if charset and charset.lower().startswith(("utf-16", "utf-32")):
-        charset = None  # a page that can say so in ASCII is in neither
-    encoding = next((codec for mark, codec in BOMS if data.startswith(mark)), charset or "utf-8")
+def decode(data: bytes, name: str) -> str:
+    """Return the characters: by byte order mark, else UTF-8; lines end in LF."""
+    encoding = _marked(data) or "utf-8"
     if not encoding.startswith("utf-16") and b"\0" in data[:SNIFFED]:
         raise UnreadableFile(f"{shown(name)} is binary, not text")
     try:
@@ -85,10 +105,65 @@ def decode(data: bytes, name: str, *, charset: str | None = None) -> str:
     except UnicodeDecodeError as error:
         reason = f"byte {error.start + 1} is not {encoding.upper().removesuffix('-SIG')}"
         raise UnreadableFile(f"{shown(name)} is not text: {reason}", tip=CONVERT) from None
-    except LookupError:
-        return decode(data, name)
     if "\0" in text:
         raise UnreadableFile(f"{shown(name)} is binary, not text")
+    return _lines(text, name)
+
+
+def decode_page(data: bytes, name: str, charset: str | None) -> tuple[str, str]:
+    """Return the characters of a page as a browser shows them, and a note on what was mended.
+
+    By byte order mark, then the charset it declares, then UTF-8; bytes that are none of it become
+    U+FFFD, or Windows-1252 where hardly any byte is UTF-8.
+    """
+    if not _marked(data) and data.count(0) * ODD > len(data):
+        raise UnreadableFile(f"{shown(name)} is binary, not text")
+    encoding = _marked(data) or _declared(data, charset) or "utf-8"
+    text, note = data.decode(encoding, errors="replace"), ""
+    bad = text.count(MISSING) - data.count(MISSING.encode()) if MISSING in text else 0
+    if bad > 0:
+        encoding, told = encoding.removesuffix("-sig"), encoding.upper().removesuffix("-SIG")
+        note = f"{bad} {'byte is' if bad == 1 else 'bytes are'} not {told}, shown as {MISSING}"
+        if encoding == "utf-8" and bad > sum(map(len, NOT_ASCII.findall(text))) - bad:
+            text, note = data.decode(WESTERN, errors="replace"), "not UTF-8: read as Windows-1252"
+    return _lines(text.replace("\0", ""), name), note
+
+
+def _marked(data: bytes) -> str | None:
+    """Return the encoding that a byte order mark tells."""
+    return next((name for mark, name in BOMS if data.startswith(mark)), None)
+
+
+def _declared(data: bytes, charset: str | None) -> str | None:
+    """Return the encoding that a page says it is in, where it is not UTF-8 beyond doubt."""
+    found = codec(charset or "")
+    if found is None or data.isascii():
+        return found
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return found
+    return "utf-8"
+
+
+def codec(charset: str) -> str | None:
+    """Return Python's name of the charset that a label means to browsers; None for no charset.
+
+    Codecs that are no charsets (punycode, unicode_escape) are none; what is ASCII to its author
+    is read as windows-1252, and so is Latin 1.
+    """
+    try:
+        found = codecs.lookup(charset.strip()).name
+    except (LookupError, ValueError):
+        return None
+    if found in ("iso8859-1", "ascii"):
+        return WESTERN
+    # a page that can say so in ASCII is in neither UTF-16 nor UTF-32
+    return found if CHARSETS.fullmatch(found) else None
+
+
+def _lines(text: str, name: str) -> str:
+    """Return the text with LF at the ends of its lines, if they are not too many."""
     if text.count("\n") > LINES:
         raise UnreadableFile(f"{shown(name)} is too large: at most {LINES:,} lines")
     return text.replace("\r\n", "\n").replace("\r", "\n")

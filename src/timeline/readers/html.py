@@ -7,12 +7,17 @@ from typing import Any
 
 from timeline.errors import UnreadableFile
 from timeline.model.text import BlockKind
-from timeline.readers import files, html_body, html_meta
+from timeline.readers import files, html_body, html_limits, html_meta
 from timeline.readers.draft import Builder, Draft
 from timeline.readers.html_page import Page, Piece
 
-CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.I)
-ELEMENTS = 150_000  # tags, opening and closing; a page with more is no article
+CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})|"
+    rb"\A\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{2,40})",
+    re.I,
+)
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")  # lxml takes none in characters
+LARGE = 20_000  # tags of a page that is not read a second time in other ways
 BOLD = 0.9  # share of bold text that makes a line a heading
 LABEL = 100  # characters of such a line
 
@@ -20,9 +25,11 @@ LABEL = 100  # characters of such a line
 def read(data: bytes, name: str) -> Draft:
     """Read a page; raises UnreadableFile where there is no article in it, or far too many tags."""
     found = CHARSET.search(data[: files.SNIFFED])
-    source = files.decode(data, name, charset=found.group(1).decode() if found else None)
-    if source.count("<") > ELEMENTS:
-        raise UnreadableFile(f"{files.shown(name)} has too many elements for an article")
+    charset = (found[1] or found[2]).decode() if found else None
+    source, note = files.decode_page(data, name, charset)
+    source = DECLARATION.sub("", source)
+    if excess := html_limits.excess(source):
+        raise UnreadableFile(f"{files.shown(name)} {excess}")
     root = _parsed(source, name)
     article = _article(source)
     chosen = html_body.choose(Page(root).pieces, getattr(article, "text", None) or "")
@@ -39,6 +46,7 @@ def read(data: bytes, name: str) -> Draft:
         url=html_meta.canonical(source),
         lang=html_meta.language(source),
         signals=html_meta.signals(source, getattr(article, "date", None)),
+        notes=(note,) if note else (),
     )
 
 
@@ -53,14 +61,22 @@ def _parsed(source: str, name: str) -> Any:
 
 
 def _article(source: str) -> Any:
-    """Return trafilatura's document, with the text, title and date that it found; or None."""
+    """Return trafilatura's document, with the text, title and date that it found; or None.
+
+    A date is looked for where pages put theirs: any other on the page may be what it tells of.
+    """
     import logging
 
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     return trafilatura.bare_extraction(
-        source, include_comments=False, include_tables=True, with_metadata=True
+        source,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        fast=source.count("<") > LARGE,
+        date_extraction_params={"original_date": True, "extensive_search": False},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from timeline.readers.draft import Signal
 
@@ -17,6 +18,7 @@ LANG = re.compile(
     r"<html\b[^>]{0,500}\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.I
 )
 URL_DATE = re.compile(r"/(\d{4})[/-](\d\d)[/-](\d\d)(?=[/-])")
+TAGS = 300  # <meta> and <link> elements looked at, as many as no page has
 TIMES = 5  # <time> elements looked at: further ones are of other articles
 
 PUBLISHED = (
@@ -39,6 +41,11 @@ def attributes(source: str) -> dict[str, str]:
     }
 
 
+def _tags(pattern: re.Pattern[str], source: str) -> list[str]:
+    """Return what stands in the first elements of a kind."""
+    return [found[1] for found in islice(pattern.finditer(source), TAGS)]
+
+
 def signals(source: str, guess: str | None) -> tuple[Signal, ...]:
     """Return every date that the page gives for itself; `guess` is the extractor's own."""
     found = [*_json_ld(source), *_meta(source), *_times(source), *_address(source)]
@@ -54,7 +61,7 @@ def _json_ld(source: str) -> Iterator[Signal]:
 
 
 def _meta(source: str) -> Iterator[Signal]:
-    for tag in META.findall(source):
+    for tag in _tags(META, source):
         fields = attributes(tag)
         name = fields.get("property") or fields.get("name") or fields.get("itemprop") or ""
         low = name.lower()
@@ -85,7 +92,7 @@ def canonical(source: str) -> str | None:
         (LINK, "rel", "canonical", "href"),
         (META, "property", "og:url", "content"),
     ):
-        for tag in pattern.findall(source):
+        for tag in _tags(pattern, source):
             fields = attributes(tag)
             address = fields.get(target, "")
             if fields.get(key, "").lower() == value and address.startswith(("http:", "https:")):

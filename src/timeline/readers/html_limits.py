@@ -1,0 +1,30 @@
+"""How much a page may hold: what parsers of HTML need far more than its size in time for."""
+
+from __future__ import annotations
+
+import re
+
+ELEMENTS = 50_000  # tags, opening and closing; a page with more is no article
+ATTRIBUTES = 1_000  # of one element: libxml2 compares each of them with all others
+SMALL = 1_000_000  # characters of a page that is not looked through tag by tag
+STRETCH = 20_000  # unless so many of them hold no "<"
+_ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+"
+ATTRIBUTE = re.compile(_ATTRIBUTE)
+TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)|\Z)|"
+    rf"<[a-z][^\s/>]*+(?P<rest>(?:[\s/]++|{_ATTRIBUTE})*+)",
+    re.I | re.S,
+)
+
+
+def excess(source: str) -> str | None:
+    """Say what a page has far too much of, None where it can be an article."""
+    stretches = source.split("<")
+    if len(stretches) > ELEMENTS:
+        return f"has too many elements for an article: at most {ELEMENTS:,} tags"
+    if len(source) > SMALL or max(map(len, stretches)) > STRETCH:
+        for tag in TAG.finditer(source):
+            rest = tag["rest"] or ""
+            if len(rest) > ATTRIBUTES and len(ATTRIBUTE.findall(rest)) > ATTRIBUTES:
+                return f"has an element with more than {ATTRIBUTES:,} attributes"
+    return None
