@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.events.words import WORDS
+from timeline.model.dates import Interval
 from timeline.model.event import Citation, Event
 
 SMALL = WORDS["small"] | WORDS["article"]
@@ -21,9 +23,12 @@ def merge(events: Sequence[Event], headlines: Collection[int | None] = ()) -> li
     `headlines` are the numbers of headings: an event told there gives way to one in the text.
     """
     kept: list[Event] = []
+    on: dict[Interval, list[int]] = {}  # only events of one date can be the same
     for event in events:
-        at = next((k for k, other in enumerate(kept) if same(other, event, headlines)), None)
+        dated = on.setdefault(event.date, [])
+        at = next((k for k in dated if same(kept[k], event, headlines)), None)
         if at is None:
+            dated.append(len(kept))
             kept.append(event)
         elif _place(kept[at]) in headlines and _place(event) not in headlines:
             kept[at] = _joined(event, kept[at])
@@ -55,9 +60,10 @@ def _place(event: Event) -> int | None:
     return event.sources[0].at if event.sources else None
 
 
-def _content(text: str | None) -> set[str]:
+@lru_cache(maxsize=4096)
+def _content(text: str | None) -> frozenset[str]:
     words = "".join(c if c.isalnum() else " " for c in (text or "").lower()).split()
-    return {word[:5] for word in words if word not in SMALL}
+    return frozenset(word[:5] for word in words if word not in SMALL)
 
 
 def _joined(first: Event, second: Event) -> Event:
