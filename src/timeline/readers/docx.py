@@ -3,44 +3,54 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from timeline.errors import UnreadableFile
 from timeline.model.text import BlockKind
-from timeline.readers import files
+from timeline.readers import docx_body, files
 from timeline.readers.draft import Builder, Draft, Signal
 
 UNPACKED = 100 * 1024 * 1024  # bytes of all parts; a document that packs more is a bomb
-PART = 30 * 1024 * 1024  # bytes of the parts that are parsed
+PARSED = 30 * 1024 * 1024  # bytes of the parts that are parsed
+TAGS = 1_000_000  # in them: each costs some 200 bytes
 ENTRIES = 5_000
 BLOCKS = 50_000
 INSTALL = 'pip install "timeline-events[docx]"'
-HEADING = re.compile(r"(?:heading|überschrift|titre|título)\s*(\d)", re.I)
 
 
 def read(data: bytes, name: str) -> Draft:
     """Read a .docx; raises UnreadableFile where it is none, or unpacks to far too much."""
     _check(data, name)
-    document = _document(data, name)
-    builder = Builder()
-    for number, part in enumerate(document.iter_inner_content()):
-        if number > BLOCKS:
-            raise UnreadableFile(f"{files.shown(name)} is too large: at most {BLOCKS:,} paragraphs")
-        if hasattr(part, "rows"):
-            _add_table(part, builder)
-        else:
-            _add_paragraph(part, builder)
-    properties = document.core_properties
+    element, styles, properties = _opened(data, name)
+    body = docx_body.Body(element, styles)
+    if len(body.builder.blocks) > BLOCKS:
+        raise UnreadableFile(f"{files.shown(name)} is too large: at most {BLOCKS:,} paragraphs")
     return Draft(
-        builder.text(),
-        tuple(builder.blocks),
-        title=(properties.title or "").strip() or _first_heading(builder),
-        lang=(properties.language or "").strip() or None,
+        body.builder.text(),
+        tuple(body.builder.blocks),
+        title=_told(properties, "title") or _first_heading(body.builder),
+        lang=_told(properties, "language"),
         signals=tuple(_dates(properties)),
     )
+
+
+def _style_names(document: Any) -> dict[str, str]:
+    """Return the name of each style in small letters by the id that paragraphs give."""
+    return {style.style_id: str(style.name or "").lower() for style in document.styles}
+
+
+def _properties(document: Any) -> Any:
+    """Return what the file says of itself, None where it does not: python-docx would invent it."""
+    relations = document.part.package.rels.values()
+    said = any(relation.reltype.endswith("/core-properties") for relation in relations)
+    return document.core_properties if said else None
+
+
+def _told(properties: Any, key: str) -> str | None:
+    return (getattr(properties, key, None) or "").strip() or None
 
 
 def _check(data: bytes, name: str) -> None:
@@ -48,19 +58,25 @@ def _check(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             entries = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            size = sum(entry.file_size for entry in entries)
+            parsed = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+            if (
+                len(entries) > ENTRIES
+                or size > UNPACKED
+                or sum(entry.file_size for entry in parsed) > PARSED
+            ):
+                raise UnreadableFile(
+                    f"{files.shown(name)} unpacks to {size / 1e6:,.0f} MB, which is too much"
+                )
+            tags = sum(packed.read(entry).count(b"<") for entry in parsed)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, zlib.error) as error:
         raise UnreadableFile(f"{files.shown(name)} is no Word document: {_plain(error)}") from None
-    size = sum(entry.file_size for entry in entries)
-    parsed = max(
-        (e.file_size for e in entries if e.filename.endswith((".xml", ".rels"))), default=0
-    )
-    if len(entries) > ENTRIES or size > UNPACKED or parsed > PART:
-        raise UnreadableFile(
-            f"{files.shown(name)} unpacks to {size / 1e6:,.0f} MB, which is too much"
-        )
+    if tags > TAGS:
+        raise UnreadableFile(f"{files.shown(name)} is too large: at most {TAGS:,} tags")
 
 
-def _document(data: bytes, name: str) -> Any:
+def _opened(data: bytes, name: str) -> tuple[Any, dict[str, str], Any]:
+    """Return the body, its styles' names, and what the file says of itself."""
     try:
         import docx
     except ImportError:
@@ -69,53 +85,16 @@ def _document(data: bytes, name: str) -> Any:
             tip=INSTALL,
         ) from None
     try:
-        return docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
+        return document.element.body[:], _style_names(document), _properties(document)
     except Exception as error:  # lxml, zipfile, KeyError, ValueError: whatever a broken part does
         raise UnreadableFile(f"{files.shown(name)} is no Word document: {_plain(error)}") from None
 
 
 def _plain(error: Exception) -> str:
     """Return an error's words as the end of a line of ours."""
-    return (str(error).splitlines() or [type(error).__name__])[0].lower()[:100]
-
-
-def _add_paragraph(paragraph: Any, builder: Builder) -> None:
-    style = str(getattr(paragraph.style, "name", "") or "")
-    heading = HEADING.match(style)
-    if heading or style.lower() in ("title", "subtitle"):
-        builder.add(paragraph.text, BlockKind.HEADING, level=int(heading[1]) if heading else 1)
-    elif style.lower().startswith("list") or _is_numbered(paragraph):
-        builder.add(paragraph.text, BlockKind.ITEM, level=1)
-    elif "quote" in style.lower():
-        builder.add(paragraph.text, BlockKind.QUOTE)
-    else:
-        builder.add(paragraph.text, BlockKind.PARAGRAPH)
-
-
-def _is_numbered(paragraph: Any) -> bool:
-    properties = paragraph._p.pPr
-    return properties is not None and properties.numPr is not None
-
-
-def _add_table(table: Any, builder: Builder) -> None:
-    """Add a table's rows; the first one is the head of the others."""
-    head = ""
-    for number, row in enumerate(table.rows):
-        cells = " | ".join(_cells(row))
-        if number == 0:
-            head = cells
-            builder.add(cells, BlockKind.ROW)
-        else:
-            builder.add(cells, BlockKind.ROW, context=head)
-
-
-def _cells(row: Any) -> Iterator[str]:
-    """Yield the texts of a row's cells; a cell over several columns counts once."""
-    last: Any = None
-    for cell in row.cells:
-        if cell._tc is not last:
-            yield " ".join(cell.text.split())
-        last = cell._tc
+    said = (str(error).splitlines() or [type(error).__name__])[0]
+    return said.split(", ")[0].lower()[:100]
 
 
 def _first_heading(builder: Builder) -> str | None:
@@ -131,7 +110,7 @@ def _dates(properties: Any) -> Iterator[Signal]:
     for words, key in (("document property created", "created"), ("document property modified",
                        "modified")):  # fmt: skip
         try:
-            moment = getattr(properties, key)
+            moment = getattr(properties, key, None)
         except (ValueError, TypeError):
             continue
         if moment is not None:
