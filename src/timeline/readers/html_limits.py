@@ -8,11 +8,12 @@ ELEMENTS = 50_000  # tags, opening and closing; a page with more is no article
 ATTRIBUTES = 1_000  # of one element: libxml2 compares each of them with all others
 SMALL = 1_000_000  # characters of a page that is not looked through tag by tag
 STRETCH = 20_000  # unless so many of them hold no "<"
-_ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+"
+_VALUE = r"\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+"
+_ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:{_VALUE}))?)"
 ATTRIBUTE = re.compile(_ATTRIBUTE)
 TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)|\Z)|"
-    rf"<[a-z][^\s/>]*+(?P<rest>(?:[\s/]++|{_ATTRIBUTE})*+)",
+    rf"<[a-z][^\s/>]*+(?P<rest>(?>(?:[\s/]++|{_ATTRIBUTE})*))",
     re.I | re.S,
 )
 
