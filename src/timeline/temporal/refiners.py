@@ -172,7 +172,12 @@ def drop_quotes(timexes: list[Timex], text: str) -> list[Timex]:
 # a clause that looks ahead, as far as the words before it tell
 FUTURE = re.compile(
     r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected)|will|(?<!been )scheduled"
-    r"|plan(?:s|ned|ning)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to)\b[^.;:]{0,60}$"
+    r"|plan(?:s|ned|ning| to)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to)\b"
+    r"[^.;:]{0,80}$"
+    # a timetable: "the ministers meet separately Monday"
+    r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
+    r"(?:meets?|leaves|arrives|departs|resumes|expires|reopens|takes effect)"
+    r"(?: [a-z]+ly)?(?: on)? $"
 )
 UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
 BY_MONTH = re.compile(
@@ -181,11 +186,22 @@ BY_MONTH = re.compile(
 # none of the patterns above can match without one of these
 CUE_WORDS = frozenset(
     "to due scheduled set expected will plan plans planned planning would soon early begin begins"
-    " beginning until till by through ended".split()
+    " beginning meet meets leaves arrives departs resumes expires reopens effect"
+    " until till by through ended".split()
 )
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys?)|told \w+|report(?:s|ed)|announced|warned|add(?:s|ed)|claim(?:s|ed)"
     r"|not(?:es|ed)|show(?:s|ed)|kn[eo]ws?|th(?:ink|inks|ought)|hop(?:es|ed)|believ(?:es|ed)|means?|fact|so)\s$"
+)
+# "a ruling announced Friday", "the union said on Friday": the verb that the day belongs to is past
+TOLD = re.compile(
+    r"(?<!\bbe )(?<!\bbeing )\b(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
+    r"(?:[a-z]+ed|said|told \w+|met|held|began|spoke)(?: on)? $"
+)
+# "they will appeal against Friday's ruling": what has a name of its own has happened
+DONE = re.compile(
+    r"['’]s (?:\w+ )?(?:ruling|decision|verdict|attacks?|bombings?|announcement|crash|blast"
+    r"|shooting|explosion|statement|remarks|defeat|death|quake|earthquake|raid|killings?)\b"
 )
 ENDED = re.compile(r"\bended\s$")
 
@@ -210,7 +226,9 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     before = " ".join((*words, ""))
     if month and ENDED.search(before):
         return replace(timex, cue="past")
-    if FUTURE.search(before) or (BY_MONTH if month else UNTIL).search(before):
+    if (BY_MONTH if month else UNTIL).search(before):
+        return replace(timex, cue="future")
+    if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
         return replace(timex, cue="future")
     return timex
 
