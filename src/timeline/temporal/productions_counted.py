@@ -50,7 +50,7 @@ def duration(slots: Slots) -> Found:
     if "recent" in slots and name == "year":
         return (slots.timex(Deictic("PAST_REF")),)
     value = amount(name, number)
-    if slots.value("fraction") == (1, 2):
+    if "more" in slots or slots.value("fraction") == (1, 2):
         value += HALVES.get(name, "")
     return (slots.timex(Duration(value)),)
 

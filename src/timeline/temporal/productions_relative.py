@@ -203,8 +203,8 @@ def year_ago(slots: Slots) -> Found:
 
 def year_end(slots: Slots) -> Found:
     """Year-end, the year's end."""
-    last = PartialDate(None, 12, 31)
-    return (slots.timex(Within(last, Shift("year", 0, "now", whole=True)), mod="about"),)
+    year = Shift("year", -1 if "since" in slots else 0, "now", whole=True)
+    return (slots.timex(Within(PartialDate(None, 12, 31), year), mod="about"),)
 
 
 def vague(slots: Slots) -> Found:
