@@ -150,6 +150,14 @@ def event(key: str, table: object) -> Event:
         raise
 
 
+def _place(at: object) -> int:
+    try:
+        return count(at)
+    except WrongError as wrong:
+        wrong.path = ("at", *wrong.path)
+        raise
+
+
 def _with_ref(single: Mapping[str, Any]) -> dict[str, Any]:
     return {"ref" if key == "source" else key: value for key, value in single.items()}
 
@@ -162,10 +170,10 @@ def _require(needed: Iterable[str], fields: Mapping[str, Any], whose: str) -> No
 
 def _citations(rest: dict[str, Any]) -> tuple[Citation, ...]:
     """Take what cites out of an event's other keys: `source`, `quote`, `at`, and `sources`."""
-    ref, quote = rest.get("source"), rest.get("quote")
-    if len(rest) == 2 and isinstance(ref, str) and isinstance(quote, str) and ref and quote:
+    ref, quote, at = rest.get("source"), rest.get("quote"), rest.get("at")
+    if len(rest) == 3 - (at is None) and type(ref) is type(quote) is str and ref and quote:
         rest.clear()  # by far the most common form, and the slowest to check in full
-        return (Citation(full_text(ref), text(quote)),)
+        return (Citation(full_text(ref), text(quote), None if at is None else _place(at)),)
     single = {key: rest.pop(key) for key in CITING[:3] if key in rest}
     many = rest.pop("sources", [])
     if not isinstance(many, list):
