@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from timeline.model.dates import Interval, PartialDate
-from timeline.model.timex import Deictic, Duration, Quarter, Range, Season, Timex, Value, Within
+from timeline.model.timex import (
+    Deictic,
+    Duration,
+    Quarter,
+    Range,
+    Season,
+    TimeOfDay,
+    Timex,
+    Value,
+    Within,
+)
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.resolved import Resolved
 
@@ -33,7 +43,7 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     if isinstance(value, Duration) and value.value in STRETCHES:
         return anchor._replace(months=text.startswith(("the ", "The "), timex.start))
     interval = found.interval
-    if interval is None or isinstance(value, Deictic):
+    if interval is None or isinstance(_day_of(value), Deictic):
         return anchor
     ends = isinstance(value, Range) and value.between and _ends_near(interval)
     date = interval.end if ends else interval.start
@@ -48,6 +58,11 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     if anchor.year == date.year and date.month is not None:
         return anchor._replace(last=date, day=day, month=date.month)
     return anchor._replace(last=date, day=day)
+
+
+def _day_of(value: Value) -> Value | None:
+    """Return the day that a part of a day or a clock time is of; another value as it is."""
+    return value.on if isinstance(value, TimeOfDay) else value
 
 
 def _reported(named: tuple[int, int], anchor: Anchor, value: Quarter) -> tuple[int, int]:

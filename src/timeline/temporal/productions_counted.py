@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.model.timex import Deictic, Duration, Set, Timex
 from timeline.temporal.productions_relative import unit_name
 from timeline.temporal.slots import Slots
@@ -61,9 +63,19 @@ def recurring(slots: Slots) -> Found:
         return (slots.timex(Set(slots.value("set"))),)
     if "part" in slots:
         return (slots.timex(Set(f"XXXX-XX-XXT{slots.value('part')}")),)
+    if "parts" in slots:
+        return tuple(_weekly(slots, name) for name in ("wd", "a_wd", "b_wd") if name in slots)
     if "wd" in slots or "wds" in slots:
         return (slots.timex(Set(f"XXXX-WXX-{slots.first_of('wd', 'wds') + 1}")),)
     if "month" in slots:
         return (slots.timex(Set(f"XXXX-{slots.value('month'):02}")),)
     number = slots.number("n") if "n" in slots else 2 if "nth" in slots else 1
     return (slots.timex(Set(amount(unit_name(slots), number))),)
+
+
+def _weekly(slots: Slots, name: str) -> Timex:
+    """Return a weekday whose nights are many; the last of a list also says so."""
+    value = Set(f"XXXX-WXX-{slots.value(name) + 1}T{slots.value('parts')}")
+    whole = slots.timex(value)
+    end = slots.ends_at(name) if name == "a_wd" else whole.end
+    return replace(whole, start=slots.starts_at(name), end=end)

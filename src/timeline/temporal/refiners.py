@@ -174,6 +174,7 @@ FUTURE = re.compile(
     r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected)|will|(?<!been )scheduled"
     r"|plan(?:s|ned|ning| to)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to)\b"
     r"[^.;:]{0,80}$"
+    r"|\b(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
     # a timetable: "the ministers meet separately Monday"
     r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
     r"(?:meets?|leaves|arrives|departs|resumes|expires|reopens|takes effect)"
@@ -186,7 +187,7 @@ BY_MONTH = re.compile(
 # none of the patterns above can match without one of these
 CUE_WORDS = frozenset(
     "to due scheduled set expected will plan plans planned planning would soon early begin begins"
-    " beginning meet meets leaves arrives departs resumes expires reopens effect"
+    " beginning each every meet meets leaves arrives departs resumes expires reopens effect"
     " until till by through ended".split()
 )
 SAYS = re.compile(
@@ -203,7 +204,7 @@ DONE = re.compile(
     r"['’]s (?:\w+ )?(?:ruling|decision|verdict|attacks?|bombings?|announcement|crash|blast"
     r"|shooting|explosion|statement|remarks|defeat|death|quake|earthquake|raid|killings?)\b"
 )
-ENDED = re.compile(r"\bended\s$")
+ENDED = re.compile(r"\b(?:ended|year through)\s$")
 
 
 def find_cues(timexes: list[Timex], text: str) -> list[Timex]:

@@ -23,6 +23,10 @@ NAMED = {
     "century": re.compile(r"\s+Fox\b"),
     "recurring": re.compile(r"\s+(?:Mail|Telegraph|Mirror|Express|Beast)\b"),
     "part of a day": re.compile(r"\s+Standard\b"),
+    # an age, no day
+    "today": re.compile(
+        r"['’]s (?:\w+ )?(?:world|youth|society|generation|standards|computers|teenagers)\b"
+    ),
 }
 STYLES = r"(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian(?: calendar)?)"
 BRACKET = re.compile(rf" ?[(\[](?:{STYLES}:? ?)?")

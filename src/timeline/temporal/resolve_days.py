@@ -66,7 +66,7 @@ def _month_year(month: int, today: tuple[int, int, int], anchor: Anchor, cue: st
     year, now, _ = today
     ahead = (month - now) % 12
     if cue in ("last", "this", "next"):
-        passed = month >= now if cue == "last" else month <= now
+        passed = month >= now - 1 if cue == "last" else month <= now
         return year + {"last": -1, "this": 0, "next": 1}[cue] * passed
     if cue == "past":
         return year - (month > now)
