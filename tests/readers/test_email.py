@@ -150,3 +150,57 @@ def test_what_is_no_mailbox(tmp_path: Path, data: bytes) -> None:
     box.write_bytes(data)
     with pytest.raises(UnreadableFile, match=r"harbour\.mbox is"):
         mbox.names(str(box))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Subject: " + "=?utf-8?q?x?= " * 100_000,
+        "Subject: " + "=?klingon?q?x?=",
+        "Subject: " + "=?utf-8?b?!?=",
+        "To: " + "ada@example.org, " * 100_000,
+    ],
+)
+def test_headers_beyond_measure_are_read_in_no_time(head: str) -> None:
+    began = time.perf_counter()
+    document = read(LETTER.replace("To: bo@example.org", head[:1_000_000]))
+    assert kept(document) == ["Dear Bo,", "The ferry will sail on 30 October."]
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Content-Type: multipart/mixed; " + 'a=";";' * 10_000,
+        "X-Spam: no\n" * 20_000 + "X-End: yes",
+        "Content-Language: en\n" * 20_000 + "X-End: yes",
+    ],
+)
+def test_heads_that_only_an_attacker_writes_are_refused(head: str) -> None:
+    with pytest.raises(UnreadableFile, match="too many parts, or too long heads"):
+        read(LETTER.replace("To: bo@example.org", head))
+
+
+def test_a_body_whose_charset_is_not_told() -> None:
+    letter = LETTER.replace("Content-Type: text/plain; charset=utf-8\n", "")
+    raw = letter.replace("The ferry", "The café boat").encode("cp1252")
+    assert "The café boat will sail on 30 October." in kept(read(raw))
+
+
+def test_a_mailbox_is_read_once_for_all_its_messages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = tmp_path / "harbour.mbox"
+    box.write_text(f"From ada@example.org Mon Oct 28 2024\n{LETTER}\n" * 30)
+    read_bytes, count = Path.read_bytes, []
+
+    def counted(path: Path) -> bytes:
+        count.append(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counted)
+    names = mbox.names(str(box))
+    assert len({readers.read(name).text for name in names}) == 1
+    assert (len(names), len(count)) == (30, 1)
+    box.write_text(f"From ada@example.org Mon Oct 28 2024\n{LETTER}\n")
+    assert len(mbox.names(str(box))) == 1

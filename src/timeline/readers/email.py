@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
@@ -19,6 +21,9 @@ from timeline.readers.draft import Draft, Signal
 
 PARTS = 200  # of a message that are looked at
 DEPTH = 50  # of parts in parts; more is no letter
+FIELDS = 10_000  # headers of all parts, lines of the message's own, bytes of one of a part
+LONGEST = 2_000  # characters of a header that are read
+CONTENT = re.compile(rb"^content-[a-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*", re.I | re.M)
 CONTENT_TYPE = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.I | re.M)
 QUOTED = re.compile(r"\s*>")
 REPLY = re.compile(
@@ -35,8 +40,12 @@ def read(data: bytes, name: str) -> Draft:
     """Read one message; raises UnreadableFile where it holds no text, or is nested too deeply."""
     if len(CONTENT_TYPE.findall(data)) > DEPTH:
         raise UnreadableFile(f"{files.shown(name)} has more than {DEPTH} parts in parts")
+    told = CONTENT.findall(data)
+    head = re.split(rb"\r?\n\r?\n", data, maxsplit=1)[0].count(b"\n")
+    if max(len(told), head, *map(len, told)) > FIELDS:
+        raise UnreadableFile(f"{files.shown(name)} has too many parts, or too long heads of them")
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data)
         body = _body(message, name)
     except RecursionError:
         raise UnreadableFile(f"{files.shown(name)} has too many parts in parts") from None
@@ -54,11 +63,19 @@ def read(data: bytes, name: str) -> Draft:
 
 
 def _header(message: Message, key: str) -> str:
-    """Return a header as one line, "" where it is missing or beyond reading."""
+    """Return a header as one line, "" where it is missing."""
+    items = ((name.lower(), value) for name, value in message.raw_items())
+    return _decoded(next((str(value) for name, value in items if name == key), ""))
+
+
+def _decoded(raw: str) -> str:
+    """Return what stands in a header; words that cannot be decoded stay as they are (RFC 2047)."""
+    plain = raw[:LONGEST].encode("ascii", "surrogateescape").decode("utf-8", "replace")
     try:
-        return " ".join(str(message.get(key) or "").split())
-    except (ValueError, IndexError, AttributeError, TypeError):  # broken encoded words
-        return ""
+        words = str(make_header(decode_header(plain)))
+    except (LookupError, ValueError, HeaderParseError):
+        words = plain
+    return " ".join(words.split())
 
 
 def _dates(message: Message) -> Iterator[Signal]:
@@ -72,12 +89,12 @@ def _dates(message: Message) -> Iterator[Signal]:
 def _attachments(message: Message) -> Iterator[str]:
     """Name what is attached: it is not read."""
     parts = [part for part in islice(message.walk(), PARTS) if part.get_filename()]
-    names = [str(part.get_filename())[:60] for part in parts[:5]]
+    names = [_decoded(str(part.get_filename()))[:60] for part in parts[:5]]
     if names:
         yield f"not read: {len(parts)} attached ({', '.join(names)})"
 
 
-def _body(message: EmailMessage, name: str) -> Draft:
+def _body(message: Message, name: str) -> Draft:
     """Return the text of the message: its plain form, else that of its HTML."""
     parts = [part for part in islice(message.walk(), PARTS) if not part.is_multipart()]
     own = [part for part in parts if not part.get_filename()]
@@ -99,9 +116,8 @@ def _text(part: Message) -> str:
     """Return a part's characters, by its charset as far as that is known."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    charset = files.codec(part.get_content_charset() or "") or "utf-8"
-    text = data.decode(charset, errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
+    text, _ = files.decode_page(data.replace(b"\0", b""), "", part.get_content_charset())
+    return text.strip("\n")
 
 
 def _marked(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -13,7 +13,7 @@ _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:{_VALUE}))?)"
 ATTRIBUTE = re.compile(_ATTRIBUTE)
 TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)|\Z)|"
-    rf"<[a-z][^\s/>]*+(?P<rest>(?>(?:[\s/]++|{_ATTRIBUTE})*))",
+    rf"<[a-z][^\s/>]*+(?P<rest>(?>(?:[\s/]++|{_ATTRIBUTE}){{0,5000}}))",
     re.I | re.S,
 )
 

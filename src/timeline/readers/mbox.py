@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from timeline.errors import UnreadableFile
 from timeline.readers import files
@@ -36,11 +37,20 @@ def message(name: str) -> bytes:
 
 
 def _split(name: str) -> list[bytes]:
-    data = files.read_bytes(name)
-    return split(data, name)
+    try:
+        state = Path(name).stat()
+    except OSError:
+        return split(files.read_bytes(name), name)  # which says why it cannot be read
+    return _as_it_is(name, state.st_size, state.st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
+def _as_it_is(name: str, size: int, changed: int) -> list[bytes]:
+    """Read a mailbox once for all its messages; `size` and `changed` tell one state of it."""
+    del size, changed
+    return split(files.read_bytes(name), name)
+
+
 def split(data: bytes, name: str) -> list[bytes]:
     """Return the messages of a mailbox without the lines that part them."""
     starts = [match.span() for match in START.finditer(data)]
