@@ -12,6 +12,7 @@ from timeline.cli.review import Fate, Item
 from timeline.model import edtf
 from timeline.model.dates import PartialDate
 from timeline.model.event import Citation, Event, Status
+from timeline.store.merging import Joined, Merge, Twin
 
 BASE = PartialDate(2025, 6, 5)
 OLD = Event(edtf.parse("2025-06-03"), "Bridge opened", id="k7f3mq2d", sources=(Citation("a", "x"),))
@@ -61,6 +62,23 @@ def test_what_may_be_the_same_is_added_when_told(answers: list[str]) -> None:
     (item,) = choose([Item(NEW, Fate.MAYBE, OLD, 4)])
     assert item.fate is not Fate.MERGE
     assert item.event == NEW
+
+
+def test_a_merge_that_is_none_is_added_as_an_event_of_its_own(answers: list[str]) -> None:
+    merge = Merge(merged=(Joined(0, replace(OLD, sources=(*OLD.sources, *NEW.sources)), NEW),))
+    answers += ["r", "a"]
+    chosen = choose(review.items_of(merge, [OLD]))
+    assert review.taken(merge, chosen, None).added == (NEW,)
+    assert review.taken(merge, chosen, None).merged == ()
+
+
+def test_two_that_are_merged_with_one_both_leave_their_quotes(answers: list[str]) -> None:
+    other = replace(NEW, sources=(Citation("b", "z", 3),))
+    twins = tuple(Twin(event, OLD, 0) for event in (NEW, other))
+    answers += ["r", "m", "m"]
+    merge = Merge(maybe=twins)
+    (joined,) = review.taken(merge, choose(review.items_of(merge, [OLD])), None).merged
+    assert [citation.quote for citation in joined.event.sources] == ["x", "y", "z"]
 
 
 def test_a_merge_can_be_declined_but_not_edited(answers: list[str]) -> None:

@@ -98,7 +98,8 @@ def test_another_source_joins_the_event() -> None:
         "2024-10-30", "Ministers meet in capital", "On 30 October they met.", where=("X",)
     )
     result = store.merge(timeline, [other], COURIER)
-    ((place, joined),) = result.merged
+    ((place, joined, new),) = result.merged
+    assert (new.title, new.sources[0].ref) == (other.title, "courier")
     assert place == 0
     assert [citation.ref for citation in joined.sources] == ["herald", "courier"]
     assert (joined.title, joined.id, joined.where) == (MEET.title, "e0", ("X",))
@@ -281,3 +282,13 @@ def test_merging_thousands_is_quick() -> None:
     result = store.merge(timeline, events[:500], COURIER)
     assert time.process_time() - start < 3
     assert len(result.merged) == 500
+
+
+def test_a_crowd_follows_its_timeline() -> None:
+    crowd = store.Crowd()
+    timeline = told(MEET, SPEECH)
+    store.merge(timeline, [SPEECH], COURIER, crowd=crowd)
+    moved = with_fields(SPEECH, date=edtf.parse("1999"), id="e1")
+    for changed in (told(MEET, moved), told(MEET), told(SPEECH, MEET, moved), Timeline()):
+        fresh = store.merge(changed, [MEET, SPEECH], COURIER)
+        assert store.merge(changed, [MEET, SPEECH], COURIER, crowd=crowd) == fresh

@@ -97,7 +97,7 @@ def _together(names: Sequence[str], how: How, data: bytes | None, jobs: int) -> 
     from concurrent.futures import ProcessPoolExecutor
 
     piped = [data if name == "-" else None for name in names]
-    size = max(1, min(8, len(names) // (jobs * 4)))
+    size = max(1, min(4, len(names) // (jobs * 8)))  # the last ones must not keep the others idle
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(read_one, names, [how] * len(names), piped, chunksize=size)
 

@@ -21,10 +21,13 @@ CHOICES = "[Y]es/[n]o/[r]eview one by one/[e]dit all"
 QUESTIONS = {
     "add": "[A]dd/[s]kip/[t]itle/[d]ate/[q]uit",
     "maybe": "[A]dd/[m]erge/[s]kip/[t]itle/[d]ate/[q]uit",
-    "merge": "[M]erge/[s]kip/[q]uit",
+    "merge": "[M]erge/[a]dd beside it/[s]kip/[q]uit",
 }
 MEANING = "add it, skip it, change its title or its date, or quit and keep what was added"
-MEANING_OF_MERGE = "merge: give the event you have this source and quote; skip it; quit"
+MEANING_OF_MERGE = (
+    "merge: give the event you have this source and quote; add it as an event of its own; skip it; "
+    "quit"
+)
 
 NARROW = 30  # columns that a title needs beside its date
 
@@ -38,29 +41,27 @@ class Fate(StrEnum):
 
 
 class Item(NamedTuple):
-    """An event on the list; `like` is the event of the timeline that it is, or may be, one with."""
+    """An event on the list; `like` is the event of the timeline that it is, or may be, one with.
+
+    Of a merge `event` is what the timeline's event becomes, and `new` what was read.
+    """
 
     event: Event
     fate: Fate
     like: Event | None = None
     place: int = -1
+    new: Event | None = None
 
 
 def items_of(merge: Merge, events: Sequence[Event]) -> list[Item]:
     """Return what a merge would do to a timeline's events, in order of time."""
     items = [Item(event, Fate.ADD) for event in merge.added]
     items += [
-        Item(joined.event, Fate.MERGE, events[joined.place], joined.place)
+        Item(joined.event, Fate.MERGE, events[joined.place], joined.place, joined.new)
         for joined in merge.merged
     ]
-    items += [
-        Item(twin.event, Fate.MAYBE, twin.like, _place(twin.like, events)) for twin in merge.maybe
-    ]
+    items += [Item(twin.event, Fate.MAYBE, twin.like, twin.place) for twin in merge.maybe]
     return sorted(items, key=lambda item: item.event.date.sort_key())
-
-
-def _place(event: Event, events: Sequence[Event]) -> int:
-    return next(index for index, other in enumerate(events) if other is event)
 
 
 def listing(
@@ -169,6 +170,8 @@ def _one(place: str, item: Item, base: PartialDate, order: str | None) -> Item |
             return item
         if answer in ("m", "merge") and item.like is not None:
             return _merged(item, item.like)
+        if answer in ("a", "add") and item.new is not None:
+            return Item(item.new, Fate.ADD)
         if answer in ("s", "skip", "n", "no"):
             return "skip"
         if answer in ("q", "quit"):
@@ -178,8 +181,9 @@ def _one(place: str, item: Item, base: PartialDate, order: str | None) -> Item |
 
 def _merged(item: Item, like: Event) -> Item:
     """Return the event of the timeline, with the new one's citations as further sources."""
-    new = tuple(citation for citation in item.event.sources if citation not in like.sources)
-    return item._replace(fate=Fate.MERGE, event=with_fields(like, sources=like.sources + new))
+    from timeline.store.merging import joined
+
+    return item._replace(fate=Fate.MERGE, event=joined(like, item.event), new=item.event)
 
 
 def _changed(answer: str, item: Item, base: PartialDate, order: str | None) -> Item:
@@ -232,12 +236,18 @@ def _edited(items: Sequence[Item]) -> list[Item]:
 
 def taken(merge: Merge, items: Sequence[Item], source: Source | None) -> Merge:
     """Return the part of a merge that was chosen, as it was changed in the review."""
-    from timeline.store.merging import Joined
+    from timeline.store.merging import Joined, joined
 
+    merged: dict[int, Joined] = {}
+    for item in items:
+        if item.fate is Fate.MERGE:
+            before = merged.get(item.place)
+            both = joined(before.event, item.event) if before else item.event
+            merged[item.place] = Joined(item.place, both, item.new or item.event)
     return with_fields(
         merge,
         source=source,
         added=tuple(item.event for item in items if item.fate is not Fate.MERGE),
-        merged=tuple(Joined(item.place, item.event) for item in items if item.fate is Fate.MERGE),
+        merged=tuple(merged.values()),
         maybe=(),
     )

@@ -17,7 +17,7 @@ from timeline.model.event import Records, Source, Timeline
 
 if TYPE_CHECKING:
     from timeline.cli.gather import Found
-    from timeline.store import Merge, Revision
+    from timeline.store import Crowd, Merge, Revision
 
 
 class Wish(NamedTuple):
@@ -52,6 +52,7 @@ class Session:
     before: Timeline
     timeline: Timeline
     seen: str | None
+    crowd: Crowd
     account: telling.Account = field(default_factory=telling.Account)
     title: str | None = None
 
@@ -65,7 +66,7 @@ class Session:
             raise UsageError(f"{path.parent} is no folder that a timeline could be made in")
         seen = store.fingerprint(path) if path.exists() else None
         timeline = Timeline() if seen is None else store.load(path)
-        return cls(wish, path, timeline, timeline, seen)
+        return cls(wish, path, timeline, timeline, seen, store.Crowd())
 
     def take(self, read: Read) -> None:
         """Show what one document holds, ask where asking is wanted, and keep what is chosen."""
@@ -160,11 +161,13 @@ class Session:
         ]
         new = [bringing.renamed(event, brought) for event in new]
         if cited is None:
-            merge = store.merge(timeline, new)
+            merge = store.merge(timeline, new, crowd=self.crowd)
         else:
             gone = cited.revision.gone if cited.revision else ()
             cites = bringing.cites(found, brought) if isinstance(found, Records) else ()
-            merge = store.merge(timeline, new, cited.source, gone=gone, cites=cites)
+            merge = store.merge(
+                timeline, new, cited.source, gone=gone, cites=cites, crowd=self.crowd
+            )
         return with_fields(merge, known=(*old, *merge.known))
 
     def _cited(self, found: Found) -> Cited | None:

@@ -8,6 +8,7 @@ from timeline.store.files import NAME as NAME
 from timeline.store.files import find as find
 
 if TYPE_CHECKING:
+    from timeline.store.alike import Crowd as Crowd
     from timeline.store.merging import Merge as Merge
     from timeline.store.merging import merge as merge
     from timeline.store.merging import source_of as source_of
@@ -26,7 +27,18 @@ if TYPE_CHECKING:
     from timeline.store.write import save as save
 
 __all__ = [
-    *("NAME", "Merge", "Revision", "add", "change", "create", "examine", "find", "fingerprint"),
+    *(
+        "NAME",
+        "Crowd",
+        "Merge",
+        "Revision",
+        "add",
+        "change",
+        "create",
+        "examine",
+        "find",
+        "fingerprint",
+    ),
     *("load", "merge", "remove", "replace", "revise", "save", "settings", "source_ids"),
     "source_of",
 ]
@@ -35,6 +47,7 @@ _HOMES = {
     "read": ("examine", "load", "settings", "source_ids"),
     "write": ("add", "change", "create", "fingerprint", "remove", "replace", "save"),
     "revision": ("Revision", "revise"),
+    "alike": ("Crowd",),
     "merging": ("Merge", "merge", "source_of"),
 }
 

@@ -9,7 +9,7 @@ nearly the same. What is only similar is for a person to decide: two events made
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -62,17 +62,57 @@ class Likeness(Enum):
 
 
 class Crowd:
-    """The events of a timeline, to be found by when they are."""
+    """The events of a timeline, to be found by when they are and by what they cite.
 
-    def __init__(self, events: Sequence[Event]) -> None:
-        self.events = events
-        self.titles = [_plain(event.title) for event in events]
-        self.words: dict[int, list[Word]] = {}
-        self.shared = shared_quotes(events)
-        self.buckets: dict[int | None, list[int]] = {}
+    It can `follow` a timeline that grows; then only what changed is looked at again.
+    """
+
+    def __init__(self, events: Sequence[Event] = ()) -> None:
+        self.events: list[Event] = []
+        self._titles: list[str] = []
+        self._words: dict[int, list[Word]] = {}
+        self._quotes: Counter[str] = Counter()
+        self._buckets: defaultdict[int | None, set[int]] = defaultdict(set)
+        self._citing: defaultdict[str, set[int]] = defaultdict(set)
+        self.follow(events)
+
+    def follow(self, events: Sequence[Event]) -> None:
+        """Take up the events as they are now."""
+        known = self.events
+        while len(known) > len(events):
+            self._forget(len(known) - 1)
+            known.pop()
+            self._titles.pop()
         for place, event in enumerate(events):
-            for bucket in _buckets(event):
-                self.buckets.setdefault(bucket, []).append(place)
+            if place == len(known):
+                known.append(event)
+                self._titles.append("")
+            elif known[place] is event:
+                continue
+            else:
+                self._forget(place)
+            self._learn(place, event)
+
+    def _learn(self, place: int, event: Event) -> None:
+        self.events[place], self._titles[place] = event, _plain(event.title)
+        self._quotes.update(quotes(event))
+        for bucket in _buckets(event):
+            self._buckets[bucket].add(place)
+        for citation in event.sources:
+            self._citing[citation.ref].add(place)
+
+    def _forget(self, place: int) -> None:
+        event = self.events[place]
+        self._words.pop(place, None)
+        self._quotes.subtract(quotes(event))
+        for bucket in _buckets(event):
+            self._buckets[bucket].discard(place)
+        for citation in event.sources:
+            self._citing[citation.ref].discard(place)
+
+    def citing(self, ref: str) -> set[int]:
+        """Return the indexes of the events that cite a source."""
+        return set(self._citing.get(ref, ()))
 
     def likest(
         self, event: Event, free: Collection[int], shared: Collection[str] = ()
@@ -81,7 +121,6 @@ class Crowd:
 
         `shared` are quotes that tell several events, so that they alone do not say which.
         """
-        shared = {*shared, *self.shared}
         best = (Likeness.NONE, 0.0, -1)
         title, words = _plain(event.title), _words(event.title)
         for place in self._near(event, free):
@@ -92,8 +131,8 @@ class Crowd:
 
     def _near(self, event: Event, free: Collection[int]) -> Iterable[int]:
         buckets = _buckets(event)
-        wanted: Iterable[int | None] = self.buckets if None in buckets else [*buckets, None]
-        near = {place for bucket in wanted for place in self.buckets.get(bucket, ())}
+        wanted: Iterable[int | None] = self._buckets if None in buckets else [*buckets, None]
+        near = {place for bucket in wanted for place in self._buckets.get(bucket, ())}
         return sorted(place for place in near if place in free)
 
     def _likeness(
@@ -105,21 +144,22 @@ class Crowd:
             return Likeness.NONE, 0.0
         from rapidfuzz import fuzz
 
-        score: float = fuzz.token_sort_ratio(title, self.titles[place])
+        score: float = fuzz.token_sort_ratio(title, self._titles[place])
         if same_date and (common := quotes(event) & quotes(other)):
-            told = not common <= set(shared) or score >= SAME_QUOTE
+            alone = any(self._quotes[quote] < 2 and quote not in shared for quote in common)
+            told = alone or score >= SAME_QUOTE
             sure = told and not _one_is_off(event, other)
             return (Likeness.SAME if sure else Likeness.MAYBE), 100.0 + score
         more = MORE if same_date else 0
         if _same_words(words, self._words_at(place), more) and not _tells_apart(event, other):
             return Likeness.SAME, score
-        score = max(score, fuzz.token_set_ratio(title, self.titles[place]) - 10)
+        score = max(score, fuzz.token_set_ratio(title, self._titles[place]) - 10)
         return (Likeness.MAYBE, score) if score >= ALIKE else (Likeness.NONE, score)
 
     def _words_at(self, place: int) -> list[Word]:
-        if place not in self.words:
-            self.words[place] = _words(self.events[place].title)
-        return self.words[place]
+        if place not in self._words:
+            self._words[place] = _words(self.events[place].title)
+        return self._words[place]
 
 
 def _buckets(event: Event) -> tuple[int | None, ...]:

@@ -19,17 +19,19 @@ from timeline.store.revision import is_version
 
 
 class Twin(NamedTuple):
-    """A new event that may be one the timeline has."""
+    """A new event that may be one the timeline has, which stands at a place in it."""
 
     event: Event
     like: Event
+    place: int
 
 
 class Joined(NamedTuple):
-    """An event of the timeline, by its place in it, with a further citation."""
+    """An event of the timeline, by its place in it, with the citations of a new one."""
 
     place: int
     event: Event
+    new: Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class Merge:
     def onto(self, timeline: Timeline, *, and_maybe: bool = True) -> Timeline:
         """Return the timeline with all of it, the perhaps known ones too unless told not."""
         events = list(timeline.events)
-        for place, event in self.merged:
-            events[place] = event
+        for merged in self.merged:
+            events[merged.place] = merged.event
         extra = tuple(twin.event for twin in self.maybe) if and_maybe else ()
         sources = dict(timeline.sources)
         if self.source:
@@ -120,38 +122,46 @@ def merge(
     *,
     gone: Collection[int] = (),
     cites: Collection[str] = (),
+    crowd: alike.Crowd | None = None,
 ) -> Merge:
     """Return what the events of one source mean to a timeline.
 
     Every citation of the events is made one of `source`, save those of what it `cites` itself;
     without a source they keep their own. `gone` are the indexes of events that this version of the
     source no longer has: a new sentence may be theirs in other words, which a person should tell.
+    A `crowd` is kept from one source to the next, so that a long timeline is looked through once.
     """
+    crowd = alike.Crowd() if crowd is None else crowd
+    crowd.follow(timeline.events)
     known_source = _known_source(timeline, source) if source else None
     cited = known_source or source
     if cited and not known_source and cited.id in timeline.sources:
         cited = with_fields(cited, id=ids.for_source(cited.id, None, timeline.sources))
     incoming = [_citing(event, cited.id, cites) if cited else event for event in events]
-    fresh, known, used, free = _recognised(timeline.events, incoming, cited.id if cited else None)
+    ref = cited.id if cited else None
+    everyone = range(len(timeline.events))
+    own = everyone if ref is None else sorted(crowd.citing(ref))
+    fresh, known, used = _recognised(timeline.events, own, incoming, ref)
     lost = set(gone) - used
+    # what this source has told already it tells in no other words
+    free = lost.union(everyone if ref is None else set(everyone).difference(own)) - used
     shared = alike.shared_quotes(fresh)
-    crowd = alike.Crowd(timeline.events)
     added: list[Event] = []
     merged: list[Joined] = []
     maybe: list[Twin] = []
     for event in fresh:
-        place, likeness = crowd.likest(event, free | lost, shared)
+        place, likeness = crowd.likest(event, free, shared)
         if likeness is alike.Likeness.NONE:
             added.append(event)
         elif likeness is alike.Likeness.SAME and place not in lost:
             free.discard(place)
-            joined = _joined(timeline.events[place], event)
-            if joined == timeline.events[place]:
+            both = joined(timeline.events[place], event)
+            if both == timeline.events[place]:
                 known.append(event)
             else:
-                merged.append(Joined(place, joined))
+                merged.append(Joined(place, both, event))
         else:
-            maybe.append(Twin(event, timeline.events[place]))
+            maybe.append(Twin(event, timeline.events[place], place))
     needed = cited if not known_source and (added or merged or maybe) else None
     return Merge(needed, tuple(added), tuple(merged), tuple(known), tuple(maybe))
 
@@ -164,7 +174,7 @@ def _citing(event: Event, ref: str, others: Collection[str]) -> Event:
     return with_fields(event, sources=citations)
 
 
-def _joined(event: Event, other: Event) -> Event:
+def joined(event: Event, other: Event) -> Event:
     """Return the event with the other's citations, and what it did not know of itself."""
     new = tuple(citation for citation in other.sources if citation not in event.sources)
     return with_fields(
@@ -179,17 +189,14 @@ _Places = dict[Hashable, deque[int]]
 
 
 def _recognised(
-    events: Sequence[Event], incoming: Sequence[Event], ref: str | None
-) -> tuple[list[Event], list[Event], set[int], set[int]]:
+    events: Sequence[Event], own: Iterable[int], incoming: Sequence[Event], ref: str | None
+) -> tuple[list[Event], list[Event], set[int]]:
     """Tell new events from those that the timeline has from this source already.
 
-    The same quote on the same date counts first, then the same title on it, then what is left of
-    a quote: a person may have corrected the date or the title since. Returns the new ones, the
-    known ones, the indexes of the events that these are, and those of the events that may still
-    be met in another source's words.
+    `own` are the indexes of what it has from there. The same quote on the same date counts first,
+    then the same title on it, then what is left of a quote: a person may have corrected the date
+    or the title since. Returns the new ones, the known ones, and the indexes of what these are.
     """
-    own = [place for place, event in enumerate(events) if _is_of(event, ref)]
-    others = {place for place, event in enumerate(events) if ref is None or not _is_of(event, ref)}
     taken: set[int] = set()
     rest = list(incoming)
     known: list[Event] = []
@@ -203,7 +210,7 @@ def _recognised(
             met = _first_free(places, keys(event, ref), taken)
             (known if met else unknown).append(event)
         rest = unknown
-    return rest, known, taken, others - taken
+    return rest, known, taken
 
 
 def _first_free(places: _Places, keys: Iterable[Hashable], taken: set[int]) -> bool:
@@ -216,10 +223,6 @@ def _first_free(places: _Places, keys: Iterable[Hashable], taken: set[int]) -> b
                 taken.add(place)
                 return True
     return False
-
-
-def _is_of(event: Event, ref: str | None) -> bool:
-    return ref is None or any(citation.ref == ref for citation in event.sources)
 
 
 def _identity(event: Event, ref: str | None) -> list[Hashable]:
