@@ -95,6 +95,8 @@ def with_era(number: int, era: str | None) -> int:
 def holiday(slots: Slots) -> Found:
     """A named day: "Christmas Eve", "last Thanksgiving", "Easter 1916"."""
     key = holidays.key(slots.words("key"))
+    if "week" in slots:
+        return (slots.timex(Within(Shift("week", 0, whole=True), Holiday(key))),)
     if "of" in slots:
         outer = Shift("year", _step(slots, "of_rel"), whole=True)
         return (slots.timex(Within(Holiday(key), outer)),)

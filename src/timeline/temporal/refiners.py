@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Duration, Holiday, Season, Set, TimeOfDay, Timex, Weekday
+from timeline.model.timex import Deictic, Duration, Holiday, Season, Set, TimeOfDay, Timex, Weekday
 from timeline.temporal.ranges import join_dates
-from timeline.temporal.refiners_names import drop_names, drop_old_style
+from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
 
@@ -123,13 +123,28 @@ def drop_titles(timexes: list[Timex], text: str) -> list[Timex]:
 
 
 RATE = re.compile(
-    r"(?:[\d%]|illion|thousand|hundred|hours|cents|percent|per cent|rate)(?:\s[a-z]+)?\s$"
+    r"(?:[\d%]|illion|thousand|hundred|hours|cents|percent|per cent|rate"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens))(?:\s[a-z]+)?\s$"
 )
 
 
 def mark_rates(timexes: list[Timex], text: str) -> list[Timex]:
     """A year in "$5 million a year" is a measure: it comes again and again."""
     return [_as_rate(timex) if _is_rate(timex, text) else timex for timex in timexes]
+
+
+ONE_DAY = Duration("P1D")
+SOME_DAY = re.compile(r"\b(?:will|would|could|may|might|can|shall)\s+$")
+
+
+def mark_some_day(timexes: list[Timex], text: str) -> list[Timex]:
+    """In "it will one day be rebuilt" one day is no length of time."""
+    return [
+        replace(timex, value=Deictic("FUTURE_REF"), rule="now")
+        if timex.value == ONE_DAY and SOME_DAY.search(text, max(0, timex.start - 8), timex.start)
+        else timex
+        for timex in timexes
+    ]
 
 
 def _is_rate(timex: Timex, text: str) -> bool:
@@ -204,6 +219,8 @@ DONE = re.compile(
     r"['’]s (?:\w+ )?(?:ruling|decision|verdict|attacks?|bombings?|announcement|crash|blast"
     r"|shooting|explosion|statement|remarks|defeat|death|quake|earthquake|raid|killings?)\b"
 )
+# "the march planned for Saturday was called off" can be news before that day and after it
+OFF = re.compile(r"\s+(?:was|were) (?:cancell?ed|called off|scrapped|postponed|put off)\b")
 ENDED = re.compile(r"\b(?:ended|year through)\s$")
 
 
@@ -230,7 +247,7 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     if (BY_MONTH if month else UNTIL).search(before):
         return replace(timex, cue="future")
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
-        return replace(timex, cue="future")
+        return replace(timex, cue="near" if OFF.match(text, timex.end) else "future")
     return timex
 
 
@@ -253,11 +270,13 @@ REFINERS: tuple[Refiner, ...] = (
     drop_numbers,
     drop_names,
     drop_old_style,
+    name_the_day,
     drop_seasons,
     drop_weak_months,
     drop_lone_abbreviations,
     drop_titles,
     mark_rates,
+    mark_some_day,
     drop_quotes,
     place_small_years,
     find_cues,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Timex
+from timeline.model.timex import Shift, Timex
 
 FIGURES = ("year", "year range", "date in figures", "ISO date", "month and year")
 NUMBERED = re.compile(
@@ -16,6 +16,14 @@ NUMBERED = re.compile(
 )
 CODE_BEFORE = re.compile(r"\b[A-Z]{2,}-$")
 CODE_AFTER = re.compile(r"-(?:\d{3}|\d{5,}|[a-z]{2}-\d+)\b")
+# the year of a model: "a 1987 Toyota pickup"
+OWNED = re.compile(r"(?:\b(?:an?|his|her|their)|['’]s)\s+$", re.I)
+MAKE = re.compile(
+    r"\s+(?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|GMC"
+    r"|Honda|Hyundai|Jaguar|Jeep|Kia|Lexus|Lincoln|Mazda|Mercedes|Mercury|Mitsubishi|Nissan|Opel"
+    r"|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saab|Subaru|Suzuki|Tesla|Toyota|Volkswagen|Volvo)"
+    r"(?:[- ][A-Z]?[a-z0-9]+)\b"
+)
 STREET = re.compile(r"\s+(?:[A-Z]\w+\s+){1,2}(?:Avenue|Street|Road|Boulevard|Drive|Lane|Square)\b")
 NAMED = {
     "weekday": re.compile(r"\s+(?:Times|Telegraph|Express|Mirror|Silence|Addams)\b"),
@@ -55,6 +63,29 @@ def drop_old_style(timexes: list[Timex], text: str) -> list[Timex]:
     return kept
 
 
+# "3 May, the day before the vote": what comes behind is no date, and the day is the one named
+EVENT = re.compile(r"\s+(?!and\b|or\b|but\b)\w")
+
+
+def name_the_day(timexes: list[Timex], text: str) -> list[Timex]:
+    """Read "the day before the vote" beside a date as that date."""
+    return [
+        _same_day(timex)
+        if timex.rule == "the day before"
+        and timex.value in (Shift("day", -1.0, "last"), Shift("day", 1.0, "last"))
+        and text[before.end : timex.start] in (", ", " - ", " – ")
+        and EVENT.match(text, timex.end)
+        else timex
+        for before, timex in zip(timexes[:1] + timexes, timexes, strict=False)
+    ]
+
+
+def _same_day(timex: Timex) -> Timex:
+    return replace(
+        timex, end=timex.start + len("the day"), value=Shift("day", 0, "last", whole=True)
+    )
+
+
 def _is_old_style(before: str, text: str, end: int) -> bool:
     return before.strip(" ([") != "" or OLD_STYLE.match(text, end) is not None
 
@@ -75,7 +106,9 @@ def _with_year(day: Timex, year: Timex, between: str) -> Timex | None:
 def _is_name(timex: Timex, text: str) -> bool:
     if timex.rule in FIGURES:
         before = text[max(0, timex.start - 14) : timex.start]
-        if timex.rule == "year" and STREET.match(text, timex.end):
+        if timex.rule == "year" and (
+            STREET.match(text, timex.end) or (MAKE.match(text, timex.end) and OWNED.search(before))
+        ):
             return True
         if timex.rule in ("year", "year range") and _is_code(timex, text):
             return True

@@ -131,6 +131,8 @@ def on_weekday(value: Weekday, anchor: Anchor, cue: str) -> Resolved:
         day = base - (back or 7)
     elif value.step is None:
         day = base - weekday(base) + value.day
+    elif cue == "near":
+        day += 7 * (back > 3)
     elif (cue == "future" or anchor.prefer == "future") and value.base == "now":
         day = base + (-(weekday(base) - value.day)) % 7
     where = "after" if day > base else "before" if day < base else "of"
