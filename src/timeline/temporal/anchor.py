@@ -16,7 +16,7 @@ class Anchor(NamedTuple):
     reported on, `months` whether a stretch of months was named since. `heading`
     is the date that stands over this place. `order` decides 3/4/2024; `prefer` says where a date
     without a year lies. `typed` marks a phrase that is typed to be understood as a day: "two weeks
-    ago" is then a day, not a week.
+    ago" is then a day, not a week. `at` is the character behind the date mentioned last.
     """
 
     published: int | None
@@ -32,6 +32,7 @@ class Anchor(NamedTuple):
     months: bool = False
     heading: PartialDate | None = None
     typed: bool = False
+    at: int = 0
 
     def today(self) -> tuple[int, int, int] | None:
         """Return (year, month, day) of publication; None where it is not known."""

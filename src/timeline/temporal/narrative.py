@@ -26,7 +26,7 @@ OPENS = re.compile(
     r"(?: in| on| the)?(?: night of)? )?$"
 )
 # a date after one of these is looked at from afar
-AFAR = re.compile(r"\b(?:(?:till|by|before|since|after|to)\s|until\b[^.;]{0,40})$", re.I)
+AFAR = re.compile(r"\b(?:(?:till|by|before|since|after|to|as of)\s|until\b[^.;]{0,40})$", re.I)
 
 # "the nine months": what is compared with them, a year earlier, is no quarter
 STRETCHES = ("P6M", "P9M")
@@ -53,6 +53,7 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     if date.part is not None:
         date = PartialDate(date.year)
     day = date if date.day is not None else anchor.day
+    anchor = anchor._replace(at=timex.end)
     if _moves(anchor, timex, value, date, text):
         return anchor._replace(last=date, day=day, year=date.year, month=date.month)
     if anchor.year == date.year and date.month is not None:
@@ -78,6 +79,17 @@ def _reported(named: tuple[int, int], anchor: Anchor, value: Quarter) -> tuple[i
     if (named < now) != (before < now):
         return min(named, before)
     return max(named, before)
+
+
+def resumed(anchor: Anchor, timex: Timex, text: str) -> Anchor:
+    """Return the anchor of a paragraph that takes up the tale after a look far back or ahead."""
+    if not anchor.history or anchor.year is None or anchor.last is None:
+        return anchor
+    if abs((anchor.last.year or anchor.year) - anchor.year) <= 1:
+        return anchor
+    if text.find("\n", anchor.at, timex.start) < 0:
+        return anchor
+    return anchor._replace(last=PartialDate(anchor.year, anchor.month))
 
 
 def _in_title(timex: Timex, text: str) -> bool:

@@ -83,5 +83,6 @@ PRODUCTIONS: Mapping[str, Production] = {
     "decade": periods.decade,
     "century": periods.century,
     "duration": counted.duration,
+    "duration_range": counted.duration_range,
     "recurring": counted.recurring,
 }

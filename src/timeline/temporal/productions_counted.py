@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.model.timex import Deictic, Duration, Set, Timex
+from timeline.model.timex import Deictic, Duration, Part, Range, Set, Timex, TimexKind
 from timeline.temporal.productions_relative import unit_name
 from timeline.temporal.slots import Slots
 
@@ -55,6 +55,23 @@ def duration(slots: Slots) -> Found:
     if "more" in slots or slots.value("fraction") == (1, 2):
         value += HALVES.get(name, "")
     return (slots.timex(Duration(value)),)
+
+
+def duration_range(slots: Slots) -> Found:
+    """Two to six days, ten or fifteen years: two lengths that share their unit."""
+    name, first, last = unit_name(slots), slots.number("n"), slots.number("last")
+    if first is None or last is None or not first < last < 1e8:
+        return NONE
+    whole = slots.timex(
+        Range(
+            (
+                Part(slots.starts_at("n"), slots.ends_at("n"), Duration(amount(name, first))),
+                Part(slots.starts_at("last"), slots.ends_at("unit"), Duration(amount(name, last))),
+            )
+        ),
+        kind=TimexKind.DURATION,
+    )
+    return (whole,)
 
 
 def recurring(slots: Slots) -> Found:

@@ -32,6 +32,8 @@ def season(slots: Slots) -> Found:
     elif base == "last":
         value = Season(code, None, number or 0)
     cue = "this" if "rel" in slots and slots.words("rel") == "this" else ""
+    if base == "last" and not number:
+        cue = "that"
     return (slots.timex(value, mod=mod, cue=cue),)
 
 

@@ -211,7 +211,8 @@ def vague(slots: Slots) -> Found:
     """Now, recently, the past, the future."""
     name = slots.value("name")
     if name is None and "name" not in slots:
-        return (slots.timex(Deictic("")),)
+        named = "PRESENT_REF" if "this" in slots else "SAME" if "back" in slots else ""
+        return (slots.timex(Deictic(named)),)
     if not isinstance(name, str):
         name = "PAST_REF"
     return (slots.timex(Deictic("PRESENT_REF" if name == "day" else name)),)

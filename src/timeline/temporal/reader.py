@@ -28,7 +28,7 @@ from timeline.temporal.grammar import Grammar
 from timeline.temporal.headings import headings
 from timeline.temporal.language import known, load
 from timeline.temporal.lexer import Lexer
-from timeline.temporal.narrative import moved
+from timeline.temporal.narrative import moved, resumed
 from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import REFINERS
 from timeline.temporal.refiners_typed import TYPED_REFINERS
@@ -153,6 +153,7 @@ def _first_year(timexes: Sequence[Timex]) -> int | None:
 
 
 def _read(timex: Timex, text: str, anchor: Anchor) -> tuple[Reading, Anchor]:
+    anchor = resumed(anchor, timex, text)
     found = resolve(timex.value, anchor, timex.cue)
     anchor = moved(anchor, timex, found, text)
     parts: tuple[Reading, ...] = ()

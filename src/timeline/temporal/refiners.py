@@ -7,7 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Deictic, Duration, Holiday, Season, Set, TimeOfDay, Timex, Weekday
+from timeline.model.timex import (
+    Deictic,
+    Duration,
+    Holiday,
+    Season,
+    Set,
+    Shift,
+    TimeOfDay,
+    Timex,
+    Weekday,
+)
+from timeline.temporal.productions_counted import amount
 from timeline.temporal.ranges import join_dates
 from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
 
@@ -160,6 +171,22 @@ def _as_rate(timex: Timex) -> Timex:
     return replace(timex, value=Set(value), rule="rate")
 
 
+def mark_lengths(timexes: list[Timex], text: str) -> list[Timex]:
+    """The next year in "fighting went on for the next year" is how long it lasted."""
+    return [_as_length(timex, text) for timex in timexes]
+
+
+def _as_length(timex: Timex, text: str) -> Timex:
+    value = timex.value
+    if not isinstance(value, Shift) or value.count != 1 or not value.whole:
+        return timex
+    if text[timex.start : timex.start + 9].lower() != "the next ":
+        return timex
+    if text[max(0, timex.start - 4) : timex.start].lower() != "for ":
+        return timex
+    return replace(timex, value=Duration(amount(value.unit, 1)), rule="duration")
+
+
 def place_small_years(timexes: list[Timex], text: str) -> list[Timex]:
     """A year of three digits counts in the era of the year before it; without one it is none."""
     kept, year = [], None
@@ -277,6 +304,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_titles,
     mark_rates,
     mark_some_day,
+    mark_lengths,
     drop_quotes,
     place_small_years,
     find_cues,

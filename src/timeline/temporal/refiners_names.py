@@ -39,6 +39,7 @@ NAMED = {
 STYLES = r"(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian(?: calendar)?)"
 BRACKET = re.compile(rf" ?[(\[](?:{STYLES}:? ?)?")
 OLD_STYLE = re.compile(rf",? ?(?:in the )?{STYLES}[)\]]")
+CAROLS = re.compile(r"\b(?:White|Merry|Blue|Happy) $")
 CHARACTER = re.compile(r"\b(?:Man|Joe|Ruby)\s+$")
 
 
@@ -116,6 +117,8 @@ def _is_name(timex: Timex, text: str) -> bool:
     after = NAMED.get(timex.rule)
     if after is None:
         return False
+    if timex.rule == "holiday" and CAROLS.search(text[max(0, timex.start - 6) : timex.start]):
+        return True
     if timex.rule == "weekday" and CHARACTER.search(text[max(0, timex.start - 6) : timex.start]):
         return True
     return after.match(text, timex.end) is not None or text[timex.start : timex.end] == "SAT"

@@ -171,13 +171,19 @@ def day_base(anchor: Anchor, base: str) -> tuple[int | None, str]:
 
 def deictic(value: Deictic, anchor: Anchor) -> Resolved:
     if value.name != "day":
-        return Resolved(value.name)
+        return _told_of(anchor) if value.name == "SAME" else Resolved(value.name)
     base = anchor.published
     if base is None:
         return unresolved("PRESENT_REF" if value.days == 0 else "XXXX-XX-XX", NO_DATE)
     if anchor.history and value.days == 0:
         return Resolved("PRESENT_REF")
     return dated(from_day(base + value.days), ("day from publication date",))
+
+
+def _told_of(anchor: Anchor) -> Resolved:
+    """At the same time: what a history told of last; too vague to be a date of its own."""
+    known = anchor.last if anchor.history else None
+    return unresolved("" if known is None else timex3.date(known), "the time told of just before")
 
 
 def iso_week(value: Week) -> Resolved:

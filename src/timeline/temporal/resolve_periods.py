@@ -108,7 +108,7 @@ def _shift_base(value: Shift, anchor: Anchor) -> tuple[PartialDate | None, tuple
         if last is not None or anchor.history:
             return last, COUNTED_LAST
         return published, COUNTED
-    if anchor.history and last is not None and value.unit in ("year", "month"):
+    if anchor.history and last is not None and (value.unit in ("year", "month") or not value.count):
         return last, COUNTED_LAST
     return published, COUNTED
 
@@ -202,11 +202,14 @@ def season(value: Season, anchor: Anchor, cue: str) -> Resolved:
     if value.year is not None:
         return season_of(value.year, value.code)
     year, inferred = period_year(anchor)
+    if cue == "that" and anchor.last is not None and anchor.last.year is not None:
+        year, inferred = anchor.last.year, TOLD_YEAR
     if year is None:
         return unresolved(timex3.season(None, value.code), NO_YEAR)
-    today = anchor.today()
-    if not anchor.history and today is not None:
-        first = 3 * (value.code - 20)
+    today, first = anchor.today(), 3 * (value.code - 20)
+    if anchor.history and anchor.month is not None and value.step == 1:
+        year += first <= anchor.month
+    elif not anchor.history and today is not None:
         if value.step == -1 and first + 2 >= today[1]:
             year -= 1
         elif value.step == 1 and first <= today[1]:
