@@ -12,11 +12,12 @@ class Anchor(NamedTuple):
 
     `published` is the day number of publication. `year` and `month` are where a history is in its
     tale; `ahead` is the year stated next, for what comes before any. `last` is the date mentioned
-    last, `day` the last one known to the day, `quarter` the (year, number)
-    reported on, `months` whether a stretch of months was named since. `heading`
-    is the date that stands over this place. `order` decides 3/4/2024; `prefer` says where a date
-    without a year lies. `typed` marks a phrase that is typed to be understood as a day: "two weeks
-    ago" is then a day, not a week. `at` is the character behind the date mentioned last.
+    last, `day` the last one known to the day, `aside` today or yesterday where named since.
+    `quarter` is the (year, number) reported on, `months` whether a stretch of months was named
+    since. `heading` is the date that stands over this place. `order` decides 3/4/2024; `prefer`
+    says where a date without a year lies. `typed` marks a phrase that is typed to be understood as
+    a day: "two weeks ago" is then a day, not a week. `at` is the character behind the date
+    mentioned last.
     """
 
     published: int | None
@@ -30,6 +31,7 @@ class Anchor(NamedTuple):
     day: PartialDate | None = None
     quarter: tuple[int, int] | None = None
     months: bool = False
+    aside: PartialDate | None = None
     heading: PartialDate | None = None
     typed: bool = False
     at: int = 0

@@ -28,6 +28,7 @@ OPENS = re.compile(
 # a date after one of these is looked at from afar
 AFAR = re.compile(r"\b(?:(?:till|by|before|since|after|to|as of)\s|until\b[^.;]{0,40})$", re.I)
 
+OVERNIGHT = TimeOfDay(None, part="NI", on=Deictic("day", 0))
 # "the nine months": what is compared with them, a year earlier, is no quarter
 STRETCHES = ("P6M", "P9M")
 
@@ -43,8 +44,17 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     if isinstance(value, Duration) and value.value in STRETCHES:
         return anchor._replace(months=text.startswith(("the ", "The "), timex.start))
     interval = found.interval
-    if interval is None or isinstance(_day_of(value), Deictic):
+    if interval is None:
         return anchor
+    if isinstance(_day_of(value), Deictic):
+        return _beside(anchor, value, interval)
+    if anchor.aside is not None:
+        anchor = anchor._replace(aside=None)
+    return _mentioned(anchor, timex, value, interval, text)
+
+
+def _mentioned(anchor: Anchor, timex: Timex, value: Value, interval: Interval, text: str) -> Anchor:
+    """Return the anchor after a date: it is the last one, and the tale may go on from it."""
     ends = isinstance(value, Range) and value.between and _ends_near(interval)
     date = interval.end if ends else interval.start
     if not isinstance(date, PartialDate) or date.year is None or date.year_blanks:
@@ -59,6 +69,13 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     if anchor.year == date.year and date.month is not None:
         return anchor._replace(last=date, day=day, month=date.month)
     return anchor._replace(last=date, day=day)
+
+
+def _beside(anchor: Anchor, value: Value, interval: Interval) -> Anchor:
+    """Return the anchor after "today" or "yesterday", which only a time of day leans on."""
+    if anchor.history or value == OVERNIGHT or not isinstance(interval.start, PartialDate):
+        return anchor
+    return anchor._replace(aside=interval.start.date_only())
 
 
 def _day_of(value: Value) -> Value | None:

@@ -148,7 +148,9 @@ def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:
 
 def _day_of_time(anchor: Anchor) -> Resolved:
     """A time alone is of the day that is being told of."""
-    base, words = day_base(anchor, "now")
+    if anchor.aside is not None and anchor.heading is None:
+        return dated(anchor.aside, ("day from the date mentioned before",))
+    base, words = day_base(anchor, "last")
     if base is None:
         return unresolved("XXXX-XX-XX", NO_DATE)
     inferred = DAY_OF_TIME if words == "publication" else (f"day from {words}",)
