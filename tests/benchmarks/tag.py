@@ -7,6 +7,7 @@ XXXX-XX-XX.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ from timeline.temporal.reader import engine
 def main() -> None:
     """Answer every request, one line each."""
     engine("en").grammar.prepare()  # many texts are to come: patterns belong to the start
+    gc.set_threshold(100_000)  # as the command does: a short life makes little garbage
+    gc.freeze()
     for line in sys.stdin:
         if line.strip():
             request = json.loads(line)

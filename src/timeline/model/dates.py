@@ -254,6 +254,7 @@ def _wrong_time(date: PartialDate) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def from_day(number: int) -> PartialDate:
     """Return the date of a day's number."""
     return PartialDate(*civil(number))

@@ -63,12 +63,14 @@ def _mentioned(anchor: Anchor, timex: Timex, value: Value, interval: Interval, t
     if date.part is not None:
         date = PartialDate(date.year)
     day = date if date.day is not None else anchor.day
-    anchor = anchor._replace(at=timex.end)
+    if not anchor.history and anchor.published is not None:
+        return anchor._replace(last=date, day=day)  # news goes nowhere: it is told from its day
+    at = timex.end
     if _moves(anchor, timex, value, date, text):
-        return anchor._replace(last=date, day=day, year=date.year, month=date.month)
+        return anchor._replace(last=date, day=day, year=date.year, month=date.month, at=at)
     if anchor.year == date.year and date.month is not None:
-        return anchor._replace(last=date, day=day, month=date.month)
-    return anchor._replace(last=date, day=day)
+        return anchor._replace(last=date, day=day, month=date.month, at=at)
+    return anchor._replace(last=date, day=day, at=at)
 
 
 def _beside(anchor: Anchor, value: Value, interval: Interval) -> Anchor:

@@ -107,7 +107,7 @@ def read(
         while over and over[0].end <= timex.start:
             over.popleft()
         stands = over and over[0].start <= timex.start
-        heading = over[0].date if stands else _label(timex, rows)
+        heading = over[0].date if stands else _label(timex, rows) if rows else None
         if heading is not anchor.heading:
             anchor = anchor._replace(heading=heading)
         reading, anchor = _read(timex, text, anchor)

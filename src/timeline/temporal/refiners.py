@@ -128,9 +128,16 @@ def _is_lone_abbreviation(timex: Timex, text: str) -> bool:
 
 def drop_titles(timexes: list[Timex], text: str) -> list[Timex]:
     """This Week and Today with capitals in mid-sentence are programmes and papers."""
-    return [
-        timex for timex in timexes if not TITLED.search(text[max(0, timex.start - 14) : timex.end])
-    ]
+    return [timex for timex in timexes if not _is_titled(timex, text)]
+
+
+TITLES = ("Week", "Day", "Year", "Month", "Today", "Tonight", "Now")
+
+
+def _is_titled(timex: Timex, text: str) -> bool:
+    if not text.endswith(TITLES, 0, timex.end):
+        return False
+    return TITLED.search(text[max(0, timex.start - 14) : timex.end]) is not None
 
 
 RATE = re.compile(
