@@ -46,8 +46,10 @@ def day_of(slots: Slots, prefix: str = "on_") -> Value | None:
     if value is not None:
         return value
     if prefix + "wd" in slots:
-        number, _ = step(slots, prefix)
-        return Weekday(slots.value(prefix + "wd"), number if prefix + "rel" in slots else 0)
+        number, _ = step(slots, prefix) if prefix + "rel" in slots else (0, "")
+        if prefix + "rel" in slots and slots.words(prefix + "rel") == "this":
+            number = None
+        return Weekday(slots.value(prefix + "wd"), number)
     return None
 
 
@@ -91,11 +93,21 @@ def unit(slots: Slots) -> Found:
     number, base = step(slots)
     if not base:
         base = "near" if "mod" in slots else "now"
-    if "latest" in slots:
+    if name == "weekend" and base != "last":
+        number, base = _weekend(slots, number)
+    elif "latest" in slots:
         number, base = (0, "latest") if name == "quarter" else (-1, "now")
     elif name == "quarter" and not {"rel", "current"} & slots.spans.keys():
         base = "quarter"
     return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)
+
+
+def _weekend(slots: Slots, number: int | None) -> tuple[int | None, str]:
+    """Return this and the coming weekend as this week's; "the weekend" is the latest."""
+    words = next((slots.words(name) for name in ("rel", "back") if name in slots), "")
+    if not words:
+        return 0, "latest"
+    return (0 if "coming" in words else number), "now"
 
 
 def offset(slots: Slots) -> Found:

@@ -40,6 +40,10 @@ STYLES = r"(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian(?: calendar)?)"
 BRACKET = re.compile(rf" ?[(\[](?:{STYLES}:? ?)?")
 OLD_STYLE = re.compile(rf",? ?(?:in the )?{STYLES}[)\]]")
 CAROLS = re.compile(r"\b(?:White|Merry|Blue|Happy) $")
+AGE = re.compile(
+    r"\b(?:people|men|women|children|youth|leaders|workers|world|city|cities|schools?|cars?"
+    r"|technology|generations?|society) of $"
+)
 CHARACTER = re.compile(r"\b(?:Man|Joe|Ruby)\s+$")
 
 
@@ -120,6 +124,8 @@ def _is_name(timex: Timex, text: str) -> bool:
     if timex.rule == "holiday" and CAROLS.search(text[max(0, timex.start - 6) : timex.start]):
         return True
     if timex.rule == "weekday" and CHARACTER.search(text[max(0, timex.start - 6) : timex.start]):
+        return True
+    if timex.rule == "today" and AGE.search(text, max(0, timex.start - 16), timex.start):
         return True
     return after.match(text, timex.end) is not None or text[timex.start : timex.end] == "SAT"
 

@@ -41,7 +41,18 @@ def shift(value: Shift, anchor: Anchor) -> Resolved:
         return unresolved(_unknown(value), "too far away")
     if anchor.typed and value.unit == "weekend" and value.count == 0:
         return _weekend_ahead(base, inferred)
+    if value == THE_WEEKEND and _before_weekend(base):
+        return moved(base, "weekend", -1, whole=True, inferred=inferred)
     return moved(base, value.unit, value.count, whole=value.whole, inferred=inferred)
+
+
+THE_WEEKEND = Shift("weekend", 0, "latest", whole=True)
+
+
+def _before_weekend(day: PartialDate) -> bool:
+    bounds = day.days()
+    assert bounds is not None
+    return weekday(bounds[0]) < 5
 
 
 def _weekend_ahead(base: PartialDate, inferred: tuple[str, ...]) -> Resolved:
@@ -160,8 +171,6 @@ def _tens(year: int, unit: str, number: int, inferred: tuple[str, ...]) -> Resol
 def _weeks(day: int, unit: str, number: int, inferred: tuple[str, ...]) -> Resolved:
     monday = day - weekday(day) + 7 * number * (2 if unit == "fortnight" else 1)
     if unit == "weekend":
-        if number == 0 and weekday(day) < 5:
-            monday -= 7
         return days(monday + 5, monday + 6, timex3.week(monday, "-WE"), inferred)
     return days(monday, monday + 6, timex3.week(monday), inferred)
 
