@@ -1,72 +1,280 @@
-"""Who took part and where: the names in the part of the sentence that the title tells."""
+"""Who took part and where: the names of the clause that the title tells, by what they do in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from timeline.events.names import BODY, LISTS, PERSON, PLACE, THING, Name
+from timeline.events.marks import QUOTES, enclosed
+from timeline.events.names import BODY, LISTS, PERSON, THING, Name, join
+from timeline.events.parts import Clause, Parse
+from timeline.events.roles import ACTS, AT, Setting, in_subject, role
+from timeline.events.story import Story
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
-LOCAL = WORDS["local"]
+ADJUNCTS = frozenset(
+    "after before following while amid despite because since until saying adding including".split()
+)
+Cast = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def cast(
-    tokens: list[Token], names: Iterable[Name], scope: Iterable[int], stands_for: str | None = None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return (who, where): the names within `scope` (tokens), in order and once each."""
-    inside = set(scope)
-    who: dict[str, None] = dict.fromkeys([stands_for] if stands_for else [])
+@dataclass(frozen=True, slots=True)
+class People:
+    """The fullest form of each name of a document, by its short one."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    accounts: frozenset[str] = frozenset()  # users that a log tells of
+
+
+def people(story: Story) -> People:
+    """Gather the full names that a document uses; a surname of two persons has none."""
+    full: dict[str, str] = {}
+    shared: set[str] = set()
+    for scene in story.scenes:
+        for name in scene.names:
+            words = name.text.split()
+            if name.kind != PERSON or len(words) < 2:
+                continue
+            for short in {words[-1], words[0] if words[0] in story.used else words[-1]}:
+                known = full.setdefault(short, name.text)
+                if known != name.text and known.split()[0] != words[0]:
+                    shared.add(short)
+                elif len(name.text) > len(known):
+                    full[short] = name.text
+    sure = {short: name for short, name in full.items() if short not in shared}
+    return People(sure, _users(story))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a title tells of: its tokens, the date's token, whether it says what was said."""
+
+    scope: Iterable[int]
+    at: int = -1
+    spoken: bool = False
+    stands_for: str | None = None
+
+
+def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
+    """Return (who, where) of an event: the names of its clause that act, and the places."""
+    scope = _scope(parse, set(told.scope))
+    found = [*names, *_collectives(parse.tokens, names), *_accounts(parse.tokens, people)]
+    setting = Setting(parse, names, frozenset(scope))
+    who: dict[str, None] = dict.fromkeys(
+        [_fullest(told.stands_for, people)] if told.stands_for else []
+    )
     where: dict[str, None] = {}
-    for name in names:
-        if name.start not in inside:
-            continue
-        if _is_place(tokens, name):
-            where[name.text] = None
-        elif name.kind in (PERSON, BODY, PLACE) or (name.kind == "" and name.kind != THING):
-            who[name.text] = None
-    return tuple(who), tuple(where)
+    stage = _Stage(parse, scope, told)
+    for name in sorted(found, key=lambda name: name.start):
+        part = role(setting, name)
+        if part == AT and name.start in stage.places:
+            where[_with_state(parse.tokens, names, name)] = None
+        elif part == ACTS and name.kind != THING and stage.on(name):
+            who[_shown(parse.tokens, name, people)] = None
+    return once(who), once(where)
 
 
-def _is_place(tokens: list[Token], name: Name) -> bool:
-    """Tell a place from a country that acts: "in Brazil" from "Brazil signed"."""
-    k = name.outset - 1
-    while (k >= 0 and tokens[k].tag in (Tag.DET, Tag.NAME)) or (
-        k >= 0 and tokens[k].low in ("northern", "southern", "eastern", "western", "central")
-    ):
-        k -= 1
-    led = k >= 0 and tokens[k].low in LOCAL
-    after = tokens[name.end] if name.end < len(tokens) else None
-    if after is not None and after.low in LISTS["geo"]:
-        return True  # "Kursk region"
-    if after is not None and after.tag is Tag.POSS and name.text in LISTS["country"]:
-        return _lands(tokens, name.end + 1)
-    if name.kind == PLACE:
-        if name.text in LISTS["country"]:
-            return led and tokens[k].low not in ("from", "to", "for")
-        return led or (
-            name.text not in LISTS["country"] and not (name.outset == 0 and _acts(tokens, name))
+class _Stage:
+    """Which tokens the actors and the places of an event are taken from."""
+
+    def __init__(self, parse: Parse, scope: set[int], told: Told) -> None:
+        self._parse, self._scope = parse, scope
+        self._cut = _adjunct(parse, told.at)
+        self._saying = _saying(parse, scope) if told.spoken else None
+        self._quoted = [False] * len(parse.tokens)
+        if not told.spoken:
+            self._quoted = enclosed(parse.tokens, QUOTES, 1)
+        self.places = _where_scope(parse, scope, told.at)
+
+    def on(self, name: Name) -> bool:
+        """Tell whether a name that acts does so in the event."""
+        before = self._parse.tokens[name.start - 1] if name.start else None
+        verb = self._parse.tokens[name.start].low in WORDS["base"]
+        return (
+            name.start in self._scope
+            and name.start < self._cut
+            and not self._quoted[name.start]
+            and not (verb and (before is None or before.tag is Tag.TO))
+            and _speaks(self._parse, name, self._saying)
         )
-    return (
-        name.text in LISTS["site"]
-        and led
-        and tokens[k].low in ("at", "in", "near", "outside", "to")
+
+
+def _scope(parse: Parse, told: set[int]) -> set[int]:
+    """Add what is set beside a subject, and the clause that says when: "when Hart fired"."""
+    scope = set(told)
+    for clause in parse.clauses:
+        start, end = clause.subject
+        if clause.verb.start in told and start < end and parse.tokens[end].text == ",":
+            scope |= set(range(end, min(end + 6, clause.verb.start)))
+        opens = clause.opener if clause.opener is not None else clause.start
+        when = parse.tokens[opens].low == "when" and opens > 0
+        if when and parse.tokens[opens - 1].tag in (Tag.DATE, Tag.PUNCT) and parse.phrase:
+            dated = any(parse.phrase[k] for k in range(max(0, opens - 2), opens))
+            if dated:
+                scope |= set(range(clause.start, clause.end))
+    return scope
+
+
+def once(found: Iterable[str]) -> tuple[str, ...]:
+    """Drop what a longer form already says."""
+    kept = [text for text in found if text]
+    return tuple(
+        text
+        for text in kept
+        if not any(text != other and f" {text} " in f" {_flat(other)} " for other in kept)
     )
 
 
-def _lands(tokens: list[Token], k: int) -> bool:
-    """Tell "Russia's Kursk region" from "Russia's parliament"."""
-    while k < len(tokens) and tokens[k].tag is Tag.NAME:
-        k += 1
-    last = tokens[k - 1].low in LISTS["geo"]
-    return last or (k < len(tokens) and tokens[k].low in LISTS["geo"])
+def _flat(text: str) -> str:
+    return text.replace("(", "").replace(")", "").replace(",", "")
 
 
-def _acts(tokens: list[Token], name: Name) -> bool:
-    return name.end < len(tokens) and tokens[name.end].tag in (
-        Tag.PAST,
-        Tag.ED,
-        Tag.BE,
-        Tag.HAVE,
-        Tag.MODAL,
+def _where_scope(parse: Parse, told: set[int], at: int) -> set[int]:
+    """Return the tokens of the title and of its clause, where the clause has no other date."""
+    if not 0 <= at < len(parse.tokens):
+        return told
+    chosen = set(told)
+    others = {k for k, t in enumerate(parse.tokens) if t.tag is Tag.DATE and k != at}
+    for clause in parse.clauses:
+        owned = {k for k, owner in enumerate(parse.owner) if owner is clause}
+        if clause.verb.start in told and not owned & others:
+            chosen |= owned
+    return chosen if others else chosen | _fronted(parse)
+
+
+def _fronted(parse: Parse) -> set[int]:
+    """Return the tokens before the first clause's subject: "In Oslo, the king ..."."""
+    first = parse.clauses[0] if parse.clauses else None
+    if first is None:
+        return set()
+    start = first.subject[0] if first.subject[0] < first.subject[1] else first.verb.start
+    return set(range(start))
+
+
+def _adjunct(parse: Parse, at: int) -> int:
+    """Return where an adjunct opens whose names are of another event: "after beating Lyon"."""
+    tokens = parse.tokens
+    if not 0 <= at < len(tokens) or parse.owner[at] is None:
+        return len(tokens)
+    clause = parse.owner[at]
+    assert clause is not None
+    for k in range(clause.verb.end, len(tokens)):
+        leads_date = any(parse.phrase[k : at + 1])
+        if tokens[k].low in ADJUNCTS and not parse.phrase[k] and not leads_date:
+            return k
+    return len(tokens)
+
+
+def _saying(parse: Parse, told: set[int]) -> Clause | None:
+    """Return the clause that says who speaks, where the title names the speaker."""
+    for clause in parse.clauses:
+        if parse.tokens[clause.verb.head].low in WORDS["saying"]:
+            start, end = clause.subject
+            span = range(start, end) if start < end else range(clause.verb.end, clause.verb.end + 4)
+            if told & set(span):
+                return clause
+    return None
+
+
+def _speaks(parse: Parse, name: Name, saying: Clause | None) -> bool:
+    """Tell a speaker from those of whom he speaks."""
+    if saying is None:
+        return True
+    if in_subject(parse, name.start) is saying:
+        return True
+    return saying.subject[0] >= saying.subject[1] and 0 <= name.outset - saying.verb.end < 4
+
+
+def _shown(tokens: list[Token], name: Name, people: People) -> str:
+    """Return a name as "who" has it: in full, with the letters that a bracket gives it."""
+    text = name.text
+    last = text.split()[-1].lower()
+    if name.kind == BODY and last in ("resolution", "chairman", "president", "release"):
+        text = " ".join(text.split()[:-1])
+    marks = "".join(token.text for token in tokens[name.end : name.end + 3])
+    letters = marks[1:-1]
+    if marks == f"({letters})" and letters.isupper() and len(letters) > 1:
+        return f"{text} ({letters})"
+    return _fullest(text, people)
+
+
+def _fullest(text: str, people: People) -> str:
+    return people.full.get(text, text)
+
+
+def _with_state(tokens: list[Token], names: list[Name], name: Name) -> str:
+    """Return "Elkton, MD" or "Lyon, France" for a town that its state follows."""
+    comma = tokens[name.end] if name.end < len(tokens) else None
+    if comma is None or comma.text != "," or name.text in LISTS["country"]:
+        return name.text
+    following = next((other for other in names if other.outset == name.end + 1), None)
+    if following is None or not _state(following.text):
+        return name.text
+    after = tokens[following.end].low if following.end < len(tokens) else ""
+    return name.text if after in ("and", "or") else f"{name.text}, {following.text}"
+
+
+def _state(text: str) -> bool:
+    return text in LISTS["state"] or text in LISTS["country"] or text in LISTS["region"]
+
+
+def _collectives(tokens: list[Token], names: list[Name]) -> list[Name]:
+    """Find the bodies that a common noun names: "Kenyan government", "Hart's office"."""
+    found: list[Name] = []
+    ends = {name.end: name for name in names}
+    for k, token in enumerate(tokens[1:], 1):
+        before = tokens[k - 1]
+        owner = ends.get(k - 1) if before.tag is Tag.POSS else None
+        bodily = token.low in LISTS["collective"] and token.tag is not Tag.NAME
+        if owner is not None and (bodily or token.low == "office"):
+            found.append(_body(tokens, owner.start, k + 1))
+        elif bodily and before.text in LISTS["demonym"] and before.text not in DIRECTIONS:
+            start = k - 2 if k > 1 and tokens[k - 2].text in DIRECTIONS else k - 1
+            found.append(_body(tokens, start, k + 1))
+        elif _nation(tokens, k):
+            found.append(_body(tokens, k, k + 1))
+    return found
+
+
+def _body(tokens: list[Token], start: int, end: int) -> Name:
+    return Name(start, end, join(tokens, start, end), BODY, (), start)
+
+
+def _nation(tokens: list[Token], k: int) -> bool:
+    """Tell "the Dutch" and "Kenyans" from an adjective."""
+    token, after = tokens[k], tokens[k + 1] if k + 1 < len(tokens) else None
+    if token.text in DIRECTIONS or token.tag is not Tag.NAME:
+        return False
+    if after is not None and after.gap and after.tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ING):
+        return False
+    if (after is not None and after.text in "'’-") or (after is not None and after.tag is Tag.CC):
+        return False
+    peoples = token.text in LISTS["demonym"] and token.text.endswith(("sh", "ch", "ese", "iss"))
+    plural = token.text.endswith("s") and token.text[:-1] in LISTS["demonym"]
+    return plural or (peoples and tokens[k - 1].low == "the")
+
+
+def _accounts(tokens: list[Token], people: People) -> list[Name]:
+    """Find the users of a log: `ida` where the document speaks of the account `ida`."""
+    return [
+        Name(k, k + 1, token.text.strip("`"), PERSON, (), k)
+        for k, token in enumerate(tokens)
+        if token.text.strip("`") in people.accounts
+    ]
+
+
+DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central".split())
+ACCOUNT = frozenset("account user maintainer accounts username".split())
+
+
+def _users(story: Story) -> frozenset[str]:
+    """Return the identifiers in backticks that stand beside "account" or "user"."""
+    return frozenset(
+        one.text.strip("`")
+        for scene in story.scenes
+        for pair in pairwise(scene.tokens)
+        for one, other in (pair, pair[::-1])
+        if one.text[0] == "`" and other.low in ACCOUNT
     )

@@ -31,6 +31,7 @@ def _load() -> dict[str, frozenset[str]]:
 
 LISTS = _load()
 PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
+FINITE = (Tag.PAST, Tag.ED, Tag.PRESENT, Tag.MODAL, Tag.BE, Tag.HAVE)
 OFFICE = WORDS["office"]
 CROWNED = WORDS["crowned"]
 
@@ -47,12 +48,17 @@ class Name:
     outset: int = 0  # the first token with the roles
 
 
-def names(tokens: list[Token], known: frozenset[str] = frozenset()) -> list[Name]:
-    """Return the names of a sentence in order; `known` are persons' names met before."""
+def names(
+    tokens: list[Token], known: frozenset[str] = frozenset(), met: frozenset[str] = frozenset()
+) -> list[Name]:
+    """Return the names of a sentence in order.
+
+    `known` are persons' names met before, `met` the words that are names wherever they stand.
+    """
     found: list[Name] = []
     i = 0
     while i < len(tokens):
-        if _capital(tokens, i, known):
+        if _capital(tokens, i, known | met):
             end = _run(tokens, i)
             if not all(tokens[k].text in LISTS["demonym"] for k in range(i, end)):
                 found.append(_name(tokens, i, end, known))
@@ -73,7 +79,8 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
             following is Tag.NAME
             or _links(tokens, i + 1)
             or _famous(token.text, known)
-            or token.text.isupper()
+            or (token.text.isupper() and token.low not in WORDS["base"])
+            or (token.text in LISTS["first"] - LISTS["common"] and following in FINITE)
         )
     if i == 0 and token.text[0].isupper() and token.tag in (Tag.NOUN, Tag.ED, Tag.ING, Tag.ADV):
         return _famous(token.text, known)
@@ -105,13 +112,17 @@ def _run(tokens: list[Token], i: int) -> int:
 
 
 def _firm(tokens: list[Token], i: int) -> bool:
-    """Tell the 's of "P.F. Chang's China Bistro Inc." from a genitive."""
-    if tokens[i].tag is not Tag.POSS:
+    """Tell the 's of "P.F. Chang's China Bistro Inc." and "Magistrates' Court" from a genitive."""
+    if tokens[i].tag is not Tag.POSS and tokens[i].text not in ("'", "’"):
         return False
     k = i + 1
     while k < len(tokens) and tokens[k].tag is Tag.NAME:
         k += 1
-    return k > i + 1 and tokens[k - 1].low.rstrip(".") in ("inc", "ltd", "corp", "co", "plc")
+    if k == i + 1:
+        return False
+    last = tokens[k - 1].low.rstrip(".")
+    held = tokens[i - 1].low in LISTS["held"] and last in LISTS["venue"] | LISTS["body"]
+    return held or last in ("inc", "ltd", "corp", "co", "plc")
 
 
 def _links(tokens: list[Token], i: int) -> bool:
@@ -119,7 +130,7 @@ def _links(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens) or tokens[i + 1].tag is not Tag.NAME:
         return False
     before = tokens[i - 1].low
-    if tokens[i].low in WORDS["particle"]:
+    if tokens[i].low in WORDS["particle"] or tokens[i].low in ("es", "upon", "am", "sur"):
         return True
     if tokens[i].low != "of":
         return False
@@ -167,14 +178,14 @@ def _kind(
     tokens: list[Token], start: int, end: int, roles: list[str], known: frozenset[str]
 ) -> str:
     text = join(tokens, start, end)
-    last = tokens[end - 1].low
     if text in known:
         return PERSON
     if text in LISTS["known"]:
         return BODY
-    if text in PLACES or last in LISTS["geo"]:
+    if text in PLACES or _led(tokens, start, end) or _ends_in_place(tokens, start, end):
         return PLACE
-    if roles or (end - start > 1 and tokens[start].text in LISTS["first"]):
+    first = tokens[start].text in LISTS["first"]
+    if roles or (first and (end - start > 1 or tokens[start].text not in LISTS["common"])):
         return PERSON
     if tokens[start].text in LISTS["demonym"]:
         return _foreign(tokens, start, end)
@@ -186,10 +197,17 @@ def _kind(
     if (
         end - start in (2, 3)
         and not _article_before(tokens, start)
-        and text.replace(" ", "").replace("-", "").isalpha()
+        and all(_spelled(tokens[k].text) for k in range(start, end))
     ):
         return PERSON if not lows & PLACE_WORDS else PLACE
     return ""
+
+
+def _spelled(text: str) -> bool:
+    """Tell a word of a person's name from "API" or "A380": one capital, or an initial."""
+    return text.replace("-", "").replace(".", "").replace("’", "").replace("'", "").isalpha() and (
+        len(text) < 3 or not text.isupper()
+    )
 
 
 def _foreign(tokens: list[Token], start: int, end: int) -> str:
@@ -198,6 +216,21 @@ def _foreign(tokens: list[Token], start: int, end: int) -> str:
     if rest in PLACES or tokens[end - 1].low in LISTS["geo"]:
         return PLACE
     return BODY if tokens[end - 1].low in LISTS["body"] else ""
+
+
+def _ends_in_place(tokens: list[Token], start: int, end: int) -> bool:
+    """Tell "Bodmin Hill" from Ida Hill: a person's unless a preposition of place leads it in."""
+    last = tokens[end - 1].low
+    if last not in LISTS["geo"]:
+        return False
+    if last not in LISTS["surname"] or tokens[start].text not in LISTS["first"]:
+        return True
+    return start > 0 and tokens[start - 1].low in WORDS["local"]
+
+
+def _led(tokens: list[Token], start: int, end: int) -> bool:
+    """Tell "Mount Kenya", "Gulf of Riga" by their first word."""
+    return end - start > 1 and tokens[start].low.rstrip(".") in LISTS["lead"]
 
 
 PLACE_WORDS = WORDS["place_words"]

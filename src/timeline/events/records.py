@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.events import actors, loglines, same, selection, story, titles
+from timeline.events.actors import Told
 from timeline.events.clauses import parse
 from timeline.events.names import names
 from timeline.events.parts import Parse
@@ -28,11 +29,12 @@ def find(
     """Return the events of a document in the order of its text, and the dates that became none."""
     told = story.read([document.text[s.start : s.end][:LIMIT] for s in sentences])
     english = told.is_english()
+    people = actors.people(told)
     events: list[Event] = []
     skipped: list[Skipped] = []
     for number, (sentence, dated) in enumerate(_by_sentence(sentences, readings)):
         if dated:
-            found = _Dated(document, told, number, sentence, dated, english)
+            found = _Dated(document, told, number, sentence, dated, people, english)
             events += found.events(skipped)
     heads = {block.number for block in document.blocks if block.kind is BlockKind.HEADING}
     return same.merge(events, heads), skipped
@@ -62,6 +64,7 @@ class _Dated:
     number: int
     sentence: Sentence
     readings: list[Reading]
+    people: actors.People
     english: bool = True
 
     @property
@@ -116,7 +119,8 @@ class _Dated:
             return None
         parsed = parse(tokenise(rest))
         title, review = self._log_title(rest, parsed)
-        who, where = actors.cast(parsed.tokens, names(parsed.tokens), range(len(parsed.tokens)))
+        found = names(parsed.tokens, frozenset(self.told.surnames), self.told.met)
+        who, where = actors.cast(parsed, found, Told(range(len(parsed.tokens))), self.people)
         clause = parsed.clauses[0] if parsed.clauses else None
         assert reading.interval is not None
         status = status_of(parsed, clause, reading.interval, self._published)
@@ -158,14 +162,15 @@ class _Dated:
         parsed = case.parse
         assert case.reading.interval is not None
         status = status_of(parsed, case.clause, case.reading.interval, self._published, case.at)
-        found = names(parsed.tokens, frozenset(self.told.surnames))
+        found = names(parsed.tokens, frozenset(self.told.surnames), self.told.met)
         dated = frozenset(other.at for other in kept if other is not case)
         if not self.english:
             line = " ".join(self.text.split()[:LONG]).rstrip(" ,;:")
             return self._event(case.reading, line, "not in English", status, (), ())
         view = View(parsed, found, self.told, self.number, case.at, status is Status.PLANNED, dated)
         made = titles.title(view)
-        who, where = actors.cast(parsed.tokens, found, made.scope, made.stands_for)
+        told = Told(made.scope, case.at, made.form == "speech", made.stands_for)
+        who, where = actors.cast(parsed, found, told, self.people)
         return self._event(case.reading, made.title, made.review, status, who, where)
 
     def _event(

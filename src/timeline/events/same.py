@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from timeline.events.actors import once
 from timeline.events.words import WORDS
 from timeline.model.dates import Interval
 from timeline.model.event import Citation, Event
@@ -71,8 +72,8 @@ def _joined(first: Event, second: Event) -> Event:
     known = {citation.quote for citation in first.sources}
     more: tuple[Citation, ...] = tuple(c for c in second.sources if c.quote not in known)
     better = second if first.review and not second.review else first
-    who = tuple(dict.fromkeys([*first.who, *second.who]))
-    where = tuple(dict.fromkeys([*first.where, *second.where]))
+    who = once(dict.fromkeys([*first.who, *second.who]))
+    where = once(dict.fromkeys([*first.where, *second.where]))
     sources = first.sources + more
     return replace(
         first, title=better.title, review=better.review, sources=sources, who=who, where=where

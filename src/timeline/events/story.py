@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline.events.names import BODY, PERSON, Name, names, short
 from timeline.events.tokens import Tag, Token, tokenise
+from timeline.events.words import WORDS
 
 ENGLISH = frozenset("the of and to in a was for on that by with is at from as it his were".split())
 BACK = 3  # sentences that a pronoun can reach back
@@ -25,12 +27,14 @@ class Scene:
 class Story:
     """The sentences of a document, and the names that they use.
 
-    `surnames` maps a surname to the full name; `used` are the persons' names that stand alone.
+    `surnames` maps a surname to the full name; `used` are the persons' names that stand alone;
+    `met` are the words that stand as names in mid-sentence and never without their capital.
     """
 
     scenes: list[Scene] = field(default_factory=list)
     surnames: dict[str, str] = field(default_factory=dict)
     used: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
 
     def is_english(self) -> bool:
         """Tell whether the little words are those that the rules of titles know."""
@@ -58,10 +62,26 @@ def read(texts: Sequence[str], blocks: Sequence[int] = ()) -> Story:
             if name.kind == PERSON and len(words) > 1:
                 full.setdefault(words[-1], name.text)
     alone = _alone(scenes, full)
-    known = frozenset(full)
+    known, met = frozenset(full), _met(scenes)
     for scene in scenes:
-        scene.names = [n for n in names(scene.tokens, known) if not _credit(scene, n)]
-    return Story(scenes, full, alone)
+        scene.names = [n for n in names(scene.tokens, known, met) if not _credit(scene, n)]
+    return Story(scenes, full, alone, met)
+
+
+def _met(scenes: list[Scene]) -> frozenset[str]:
+    """Return the words that are capitalised in mid-sentence, and nowhere written small."""
+    small = {token.text for scene in scenes for token in scene.tokens if token.text.islower()}
+    return frozenset(
+        token.text
+        for scene in scenes
+        for before, token in pairwise(scene.tokens)
+        if token.tag is Tag.NAME
+        and before.text.islower()
+        and len(token.text) > 2
+        and token.low not in small
+        and token.low not in WORDS["month"]
+        and token.low not in WORDS["role"]
+    )
 
 
 def _credit(scene: Scene, name: Name) -> bool:

@@ -1,0 +1,278 @@
+"""What a name does in its sentence: it acts or is acted on, it is where, or it only describes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.names import BODY, LISTS, PERSON, PLACE, Name
+from timeline.events.parts import Clause, Parse
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+ACTS, AT, NONE = "acts", "at", "none"
+COUNTRY = LISTS["country"]
+LOCAL = WORDS["local"] | frozenset("along via under beneath below within throughout".split())
+TOGETHER = frozenset("with against between among alongside versus by".split())
+OUTSETS = (Tag.PUNCT, Tag.SUB, Tag.CC, Tag.THAT, Tag.REL, Tag.DATE)
+VERBS = frozenset(
+    (Tag.PAST, Tag.ED, Tag.PART, Tag.PRESENT, Tag.MAYBE, Tag.ING, Tag.BE, Tag.HAVE, Tag.DO)
+)
+COMPASS = frozenset("northern southern eastern western central north south east west mid".split())
+GIVING = frozenset(
+    """ceded cede sold sell gave give granted grant handed hand awarded award
+    pledged promised offered offer owed paid pay lent donated surrendered
+    apologised apologized agreed appealed supplied delivered provided aid loan loans arms""".split()
+)
+PARTED = frozenset(
+    """independence independent separation secession seceded secede freedom aid help order orders
+    letter support pressure money apology apologies reply answer""".split()
+)
+LEAVING = frozenset(
+    "left leave leaves depart departed departs bound headed head sailed set".split()
+)
+KIN = frozenset(
+    """wife husband son daughter mother father brother sister widow cousin nephew niece uncle aunt
+    friend member members part capital west east north south edge outskirts coast""".split()
+)
+
+PEOPLE = frozenset("people part most majority half parts population citizens voters".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence with its names by the token that follows each, for lists of names."""
+
+    parse: Parse
+    names: list[Name]
+    told: frozenset[int] = frozenset()  # the tokens that the title tells
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens."""
+        return self.parse.tokens
+
+    def ending(self, k: int) -> Name | None:
+        """Return the name that ends before token `k`."""
+        return next((name for name in self.names if name.end == k), None)
+
+
+def role(setting: Setting, name: Name) -> str:
+    """Say whether a name acts, tells where, or neither."""
+    tokens = setting.tokens
+    after = tokens[name.end] if name.end < len(tokens) else None
+    if setting.parse.brackets[name.start] or (after is not None and after.text[0] == "$"):
+        return NONE
+    relative = antecedent_of(setting.parse, name)
+    if relative is not None and relative.verb.start in setting.told:
+        assert relative.opener is not None
+        return AT if tokens[relative.opener].low == "where" else ACTS
+    if after is not None and (after.tag is Tag.POSS or after.text in "'’"):
+        return _owner(setting, name)
+    if after is not None and _modifies(setting, name, after):
+        return _modifier(setting, name, after)
+    return _governed(setting, name)
+
+
+def _modifies(setting: Setting, name: Name, after: Token) -> bool:
+    """Tell "the Nokia deal" from "Nokia deals"."""
+    if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.ING):
+        return False
+    if after.tag is Tag.NOUN and name.kind == PERSON and " " in name.text:
+        return False
+    if not setting.parse.clauses and name.outset < 2 and after.low.endswith("s"):
+        return False  # a line without a verb that is known
+    return not in_verb(setting.parse, name.end)
+
+
+def in_verb(parse: Parse, k: int) -> bool:
+    """Tell whether a token belongs to a finite verb."""
+    return any(clause.verb.start <= k < clause.verb.end for clause in parse.clauses)
+
+
+def in_subject(parse: Parse, k: int) -> Clause | None:
+    """Return the clause whose subject a token stands in, or is set beside: "his wife, Ida,"."""
+    for clause in parse.clauses:
+        start, end = clause.subject
+        if start <= k < end:
+            return clause
+        if start < end and k - 1 == end and parse.tokens[end].text == ",":
+            return clause
+    return None
+
+
+def antecedent_of(parse: Parse, name: Name) -> Clause | None:
+    """Return the relative clause whose "who" or "which" stands for a name."""
+    return next(
+        (
+            clause
+            for clause in parse.clauses
+            if clause.antecedent is not None
+            and clause.opener is not None
+            and clause.antecedent[0] <= name.start
+            and name.end in (clause.antecedent[1], clause.start)
+        ),
+        None,
+    )
+
+
+def _owner(setting: Setting, name: Name) -> str:
+    """Judge the name in "Kosovo's status" or "Mourinho's representatives"."""
+    if name.kind == PLACE:
+        return AT
+    k = name.end + 1
+    tokens = setting.tokens
+    while k < len(tokens) and tokens[k].tag in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ED):
+        k += 1
+    beside = k < len(tokens) and tokens[k].text == ","
+    if beside and any(other.outset == k + 1 for other in setting.names):
+        return NONE  # "Hart's wife, Sarah,"
+    if any(name.end < other.start <= k for other in setting.names):
+        return NONE
+    return _governed(setting, name)
+
+
+def _modifier(setting: Setting, name: Name, after: Token) -> str:
+    """Judge the name in "the Madrid summit" or "a NATO operation"."""
+    event = after.low in WORDS["event"] or after.low in ("operation", "mission", "airstrike")
+    if after.low in WORDS["role"] or after.low in WORDS["person"]:
+        return NONE  # "Central Bank chairman Ivo Hart"
+    rooms = {token.low for token in setting.tokens[name.end : name.end + 4]}
+    if name.text in LISTS["site"] and rooms & (LISTS["venue"] | {"room", "lawn"}):
+        return AT
+    if name.kind == PLACE and after.low in LISTS["geo"]:
+        return _governed(setting, name)
+    if name.kind == PLACE:
+        return AT if event or name.text not in COUNTRY else NONE
+    if name.kind == BODY and (in_subject(setting.parse, name.start) or event):
+        return ACTS
+    return NONE
+
+
+def governor(setting: Setting, name: Name, depth: int = 0) -> int | None:
+    """Return the token that governs a name: a verb, a preposition, a mark; None at the outset."""
+    tokens = setting.tokens
+    k = name.outset - 1
+    while k >= 0 and (
+        tokens[k].tag in (Tag.DET, Tag.NUM, Tag.ADV)
+        or tokens[k].low in COMPASS
+        or tokens[k].text in LISTS["demonym"]
+        or (tokens[k].tag in (Tag.NOUN, Tag.ED) and k >= name.outset - 3 and k > 0)
+    ):
+        k -= 1
+    if k < 0:
+        return None
+    joined = k
+    while joined > 0 and tokens[joined].text in (",", "and", "or", "&"):
+        joined -= 1
+    if joined < k and depth < 8:
+        other = setting.ending(joined + 1)
+        if other is not None and other is not name:
+            return governor(setting, other, depth + 1)
+    return k
+
+
+def _governed(setting: Setting, name: Name) -> str:
+    tokens = setting.tokens
+    k = governor(setting, name)
+    token = tokens[k] if k is not None else None
+    subject = in_subject(setting.parse, name.start)
+    if token is None or k is None or token.tag in OUTSETS:
+        if subject is None and name.kind == PLACE:
+            return AT
+        listed = token is not None and token.tag is Tag.PUNCT and subject is None
+        return NONE if listed and name.kind == "" else ACTS
+    if token.low in ("as", "than", "like", "about", "concerning", "regarding", "called", "named"):
+        return NONE
+    if token.tag is Tag.PREP or token.low in LOCAL or token.tag is Tag.TO:
+        return _after_preposition(setting, name, k)
+    if token.tag is Tag.BE:
+        return NONE if name.kind in (PLACE, "") else ACTS
+    if token.tag in VERBS or token.tag is Tag.NOT or token.tag is Tag.MODAL:
+        return _object(name, token)
+    return ACTS if name.kind != PLACE else AT
+
+
+def _object(name: Name, verb: Token) -> str:
+    """Judge a verb's object: a country can be invited, or be where an army marched in."""
+    if name.kind != PLACE:
+        return ACTS
+    if verb.low in LISTS["occupy"] or name.text not in COUNTRY:
+        return AT
+    return ACTS
+
+
+def _after_preposition(setting: Setting, name: Name, k: int) -> str:
+    lead = setting.tokens[k].low
+    if lead in TOGETHER:
+        return ACTS if name.kind != PLACE or name.text in COUNTRY else AT
+    judge = {"of": _of, "to": _to, "from": _from, "for": _for}.get(lead)
+    if judge is not None:
+        return judge(setting, name, k)
+    if name.kind == PERSON:
+        return NONE
+    if lead == "in" and k and setting.tokens[k - 1].low == "membership":
+        return ACTS
+    return _local(setting, name, lead)
+
+
+def _to(setting: Setting, name: Name, k: int) -> str:
+    """Judge "ceded it to Spain", "moved to Spain", "apologised to Ida Moe"."""
+    given = any(token.low in GIVING for token in setting.tokens[max(0, k - 10) : k])
+    if name.kind == PLACE:
+        return ACTS if given and name.text in COUNTRY else AT
+    return ACTS if given or name.kind else NONE
+
+
+def _from(setting: Setting, name: Name, k: int) -> str:
+    """Judge "independence from Spain", "arrived from Spain", "resigned from Fiat"."""
+    if name.kind in (PERSON, BODY):
+        return ACTS
+    before = setting.tokens[k - 1].low if k else ""
+    return ACTS if before in PARTED and name.text in COUNTRY else AT
+
+
+def _for(setting: Setting, name: Name, k: int) -> str:
+    """Judge "left for Spain", "signed for Arsenal", "aid for Spain"."""
+    if name.kind == PLACE:
+        moved = any(token.low in LEAVING for token in setting.tokens[max(0, k - 5) : k])
+        return AT if moved else NONE
+    return ACTS if k and setting.tokens[k - 1].tag in VERBS else NONE
+
+
+def _of(setting: Setting, name: Name, k: int) -> str:
+    """Judge "the body of Ida Moe", "control of Kosovo", "president of Chad"."""
+    before = setting.tokens[k - 1].low if k else ""
+    if before in PEOPLE and in_subject(setting.parse, name.start) is not None:
+        return ACTS
+    if k and setting.tokens[k - 1].tag is Tag.NAME:
+        return NONE  # "Ida Moe of the Bank of Norway"
+    person = before in WORDS["person"] or before.removesuffix("s") in WORDS["role"]
+    if name.kind == PLACE:
+        return NONE if person else AT
+    if before in ("member", "members", "membership") and name.kind == BODY:
+        verbs = {token.low for token in setting.tokens[:k]}
+        return ACTS if verbs & {"become", "became", "becomes", "applied", "join"} else NONE
+    if person or before in KIN:
+        return NONE
+    return ACTS if name.kind in (PERSON, BODY) else NONE
+
+
+def _local(setting: Setting, name: Name, lead: str) -> str:
+    """Judge what follows "in", "at", "near": a place, a venue, or a body that is none."""
+    if name.kind == PLACE:
+        return AT if lead in LOCAL else NONE
+    last = name.text.split()[-1].lower() if name.text else ""
+    venue = last in LISTS["venue"] or last in LISTS["geo"] or name.text in LISTS["site"]
+    if lead in ("near", "outside", "inside", "off", "opposite"):
+        return AT
+    if lead in ("at", "in"):
+        web = name.text in ("Twitter", "Facebook", "Instagram", "YouTube", "Telegram", "GitHub")
+        if venue and not web:
+            return AT
+        after = setting.tokens[name.end].tag if name.end < len(setting.tokens) else None
+        thing = web or name.text.isupper() or after in (Tag.NUM, Tag.NOUN)  # "in Rust 1.3"
+        return AT if name.kind == "" and not thing else NONE
+    return NONE
+
+
+__all__ = ["ACTS", "AT", "NONE", "Setting", "antecedent_of", "in_subject", "role"]
