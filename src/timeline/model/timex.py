@@ -213,14 +213,16 @@ class Range:
 class Nth:
     """A day, week or weekday by its number in a month or year: "the 5th", "last Friday of May".
 
-    `number` is -1 for the last. `unit` is "day", "week", "month" or a weekday, 0 is Monday. `outer`
-    None is a month that is not said; `on` is the weekday said beside it ("Tuesday the 13th").
+    `number` is -1 for the last. `unit` is "day", "week", "month" or a weekday, 0 is Monday; "half",
+    "quarter" and "decade" are parts of a century or month, `count` is 6 of "the first six months".
+    `outer` None is a month that is not said; `on` is the weekday beside it ("Tuesday the 13th").
     """
 
     number: int
     unit: str | int = "day"
     outer: Value | None = None
     on: int | None = None
+    count: int = 1
 
 
 Value = (

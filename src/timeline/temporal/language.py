@@ -17,7 +17,7 @@ NUMBER_KINDS = (
     "N12", "N24", "N31", "N59", "N99", "NUM3", "YEAR", "NUM", "DECIMAL", "ORD", "ORDBIG",
     "CLOCK", "CLOCKM", "HOURM", "SLASH2", "SLASH3", "DASH3", "DOT3", "ISODATE", "ISOMONTH",
     "ISOTIME", "ISOWEEK", "DECADE", "SHORTDECADE", "DAYYEAR", "DTG", "ZULU", "CLOCKZ",
-    "QNUM", "HNUM",
+    "QNUM", "HNUM", "NHALF", "QYEAR", "WNUM", "DTGROUP", "DAYMONTH", "ERAYEAR", "CYEAR",
     "FY", "UNITNUM", "HHOURS",
 )  # fmt: skip
 

@@ -116,6 +116,10 @@ class Lexer(dict[str, str]):
             kind = "QNUM" if word[0] in "Qq" else "HNUM"
             if kind == "QNUM" or word[1] in "12":
                 return kind, int(word[1])
+        if word[0] == "W" and word[1:].isdecimal() and len(word) in (2, 3):
+            return "WNUM", int(word[1:])
+        if word[0] == "c" and word[1:].isdecimal() and len(word) in (4, 5):
+            return "CYEAR", int(word[1:])
         if word[:2] == "FY" and word[2:].isdecimal() and len(word) in (4, 6):
             return "FY", numerals.full_year(word[2:])
         return NOTHING, None

@@ -60,24 +60,65 @@ def shapes(texts: Mapping[str, str]) -> tuple[Shape, ...]:
             _stamp,
         ),
         (r"(\d{4})(\d\d)(\d\d)[Tt](\d\d)(\d\d)(?:(\d\d))?(Z|z|[+-]\d\d:?\d\d)?", "ISOTIME", _stamp),
-        (r"(\d{4})-?[Ww](\d\d)(?:-([1-7]))?", "ISOWEEK", _ints),
+        (r"(\d{4})-?[Ww](\d\d)(?:-?([1-7]))?", "ISOWEEK", _ints),
         (r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)", "SLASH3", _dated),
         (r"(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)", "DASH3", _dated),
         (r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)", "DOT3", _dated),
         (r"(\d{1,2})/(\d{1,4})", "SLASH2", _ints),
         (r"(\d{1,2}),(\d{4})", "DAYYEAR", _ints),
-        (r"(\d\d)(\d\d)(\d\d)[Zz]", "DTG", _ints),
         (r"([01]\d|2[0-3])([0-5]\d)[Zz]", "ZULU", _clock),
         (r"([01]\d|2[0-3])([0-5]\d)(?:h|hrs?|hours)", "HHOURS", _clock),
         (r"(\d{1,3}(?:,\d{3})+)", "NUM", lambda m: int(m[1].replace(",", "")[:9])),
         (r"(\d+[.,]\d+)", "DECIMAL", lambda m: float(m[1].replace(",", ".")[:12])),
         (rf"(\d{{1,4}})({texts['unit']})", "UNITNUM", lambda m: (int(m[1]), m[2])),
     )
+    return _compiled((*_compact(texts["months"]), *table))
+
+
+def _compiled(
+    table: tuple[tuple[str, str, Callable[[re.Match[str]], Any]], ...],
+) -> tuple[Shape, ...]:
     return tuple((re.compile(pattern, re.I), kind, make) for pattern, kind, make in table)
+
+
+def _compact(names: str) -> tuple[tuple[str, str, Callable[[re.Match[str]], Any]], ...]:
+    """Return the shapes that run letters and figures together: 28OCT2024, 281430Z, 3Q24, 44BC."""
+    months = names.split("|")
+
+    def day_month(match: re.Match[str]) -> tuple[int, int, int]:
+        return full_year(match[3]), months.index(match[2].lower()) + 1, int(match[1])
+
+    def group(match: re.Match[str]) -> tuple[Any, ...]:
+        return (*_group(match), months.index(match[5].lower()) + 1, full_year(match[6]))
+
+    return (
+        (r"(\d\d)(\d\d)(\d\d)([A-Za-z])", "DTG", _group),
+        (rf"(\d\d)(\d\d)(\d\d)([A-Z])({names})(\d\d|\d{{4}})", "DTGROUP", group),
+        (rf"(\d{{1,2}})({names})(\d\d|\d{{4}})", "DAYMONTH", day_month),
+        (r"(?-i:(\d{1,4})(BCE?|CE|AD))", "ERAYEAR", _era),
+        (r"(?-i:([12])H)", "NHALF", lambda m: int(m[1])),
+        (r"(?-i:([1-4])Q)", "QNUM", lambda m: int(m[1])),
+        (r"(?-i:([1-4])Q(\d\d|(?:19|20)\d\d))", "QYEAR", _quartered),
+    )
 
 
 def _ints(match: re.Match[str]) -> tuple[int, ...]:
     return tuple(int(group) for group in match.groups() if group)
+
+
+def _group(match: re.Match[str]) -> tuple[Any, ...]:
+    """Day, hour, minute and the letter of the zone."""
+    return (int(match[1]), int(match[2]), int(match[3]), match[4].upper())
+
+
+def _quartered(match: re.Match[str]) -> tuple[int, int]:
+    return int(match[1]), full_year(match[2])
+
+
+def _era(match: re.Match[str]) -> int | None:
+    """The astronomical year of "44BC"."""
+    number = int(match[1])
+    return None if not number else 1 - number if match[2][0] == "B" else number
 
 
 def _dated(match: re.Match[str]) -> tuple[int, ...]:

@@ -21,7 +21,8 @@ def date(slots: Slots) -> Found:
         return NONE
     if "short" in slots and len(slots.words("short")) != 2 and "day" in slots:
         return _without_hour(slots, value)
-    return (slots.timex(value, mod=slots.value("mod") or "", cue=weekday_cue(slots, value)),)
+    mod = "about" if "circa" in slots else slots.value("mod") or ""
+    return (slots.timex(value, mod=mod, cue=weekday_cue(slots, value)),)
 
 
 def weekday_cue(slots: Slots, value: object, prefix: str = "") -> str:
@@ -71,6 +72,9 @@ def year(slots: Slots, prefix: str = "") -> int | None:
         if slots.words(prefix + "year").startswith("0"):
             return None  # a figure of four digits before a slug: no year is written so
         return with_era(slots.value(prefix + "year"), slots.value(prefix + "era"))
+    if prefix + "bc" in slots or prefix + "circa" in slots:
+        number: int = slots.first_of(prefix + "bc", prefix + "circa")
+        return number
     if prefix + "short" in slots:
         return numerals.full_year(f"{slots.value(prefix + 'short'):02}")
     if prefix + "words" in slots:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Nth, Part, Range, Shift, Timex, Value, Weekday, Within
+from timeline.model.timex import Century, Nth, Part, Range, Shift, Timex, Value, Weekday, Within
 from timeline.temporal.productions_calendar import written, year
 from timeline.temporal.productions_relative import step
 from timeline.temporal.slots import Slots, ordinal_number
@@ -67,3 +67,27 @@ def of_week(slots: Slots) -> Found:
 def _says_year(slots: Slots) -> bool:
     """Tell "May of next year" from "the first day of next May"."""
     return slots.spans["rel"][0] > slots.spans["month"][0]
+
+
+def part_of(slots: Slots) -> Found:
+    """The first half of the 19th century, the last six months of 2023."""
+    number = -1 if "last" in slots else ordinal_number(slots.values("nth"))
+    unit = next((name for name in ("half", "quarter", "decade") if name in slots), "month")
+    count = slots.number("n") if "n" in slots else 1
+    outer = _whole(slots)
+    if outer is None or not count or not 0 < count < 12 or (count > 1 and number > 1):
+        return NONE
+    if number > {"half": 2, "quarter": 4, "decade": 10, "month": 1}[unit]:
+        return NONE
+    return (slots.timex(Nth(number, unit, outer, count=int(count))),)
+
+
+def _whole(slots: Slots) -> Value | None:
+    """Return the century, year or month that a part is of."""
+    if "of_nth" in slots:
+        number = ordinal_number(slots.values("of_nth"))
+        return Century(number, slots.value("of_era") or "") if 0 < number < 99 else None
+    if "of_rel" in slots or "of_back" in slots:
+        away, base = step(slots, "of_")
+        return Shift("year", away, base or "now", whole=True)
+    return written(slots, "of_")

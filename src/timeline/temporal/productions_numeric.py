@@ -8,7 +8,7 @@ from typing import Any
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate, ordinal, weekday
 from timeline.model.timex import Numeric, TimeOfDay, Timex, Week
-from timeline.temporal.slots import Slots
+from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
 NONE: Found = ()
@@ -35,11 +35,33 @@ def stamp(slots: Slots) -> Found:
     return _stamp(slots, slots.value("num"))
 
 
+# the letters of the zones, J is local time: A to M lie east of Z, N to Y west of it
+EAST, WEST = "ABCDEFGHIKLM", "NOPQRSTUVWXY"
+
+
 def military(slots: Slots) -> Found:
-    """A date-time group: day, hour, minute, Z, month, year."""
-    day, hour, minute = slots.value("dtg")
+    """A date-time group: day, hour, minute, the letter of a zone, month, year."""
+    if "group" in slots:
+        day, hour, minute, letter, month, year = slots.value("group")
+        return _stamp(slots, (year, month, day, hour, minute, None, _letter(letter)))
+    group = slots.value("dtg")
+    if isinstance(group, int):
+        digits = slots.words("dtg")
+        if len(digits) != 6 or not digits.isdecimal():
+            return NONE
+        group = (int(digits[:2]), int(digits[2:4]), int(digits[4:]), "J")
+    day, hour, minute, letter = group
     year = slots.value("year") or 2000 + slots.value("short")
-    return _stamp(slots, (year, slots.value("month"), day, hour, minute, None, 0))
+    return _stamp(slots, (year, slots.value("month"), day, hour, minute, None, _letter(letter)))
+
+
+def _letter(zone: str) -> int | None:
+    """Return the minutes east of UTC of a zone's letter."""
+    if zone in EAST:
+        return 60 * (EAST.index(zone) + 1)
+    if zone in WEST:
+        return -60 * (WEST.index(zone) + 1)
+    return 0 if zone == "Z" else None
 
 
 def _stamp(slots: Slots, value: tuple[Any, ...]) -> Found:
@@ -54,7 +76,11 @@ def _stamp(slots: Slots, value: tuple[Any, ...]) -> Found:
 
 def week(slots: Slots) -> Found:
     """An ISO week, or a day of one."""
-    year, number, *day = slots.value("num")
+    if "num" in slots:
+        year, number, *day = slots.value("num")
+    else:
+        year, day = slots.value("year"), []
+        number = slots.first_of("w", "number") or ordinal_number(slots.values("nth"))
     if not 1 <= number <= weeks_in(year):
         return NONE
     return (slots.timex(Week(year, number, day[0] if day else None)),)

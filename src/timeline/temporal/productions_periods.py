@@ -43,20 +43,30 @@ def _of_year(slots: Slots) -> bool:
 
 def quarter(slots: Slots) -> Found:
     """A quarter: "the third quarter of 1996", "Q3 2024", "the year-ago quarter"."""
-    number = slots.value("q") if "q" in slots else _nth(slots)
+    number, named = _quarter_number(slots)
     back = "ago" in slots
     if number is None:
         return (slots.timex(Shift("year", -1.0)),) if back else NONE
     if not 1 <= number <= 4:
         return NONE
     fiscal = "fiscal" in slots
-    value: Value = Quarter(32 + number, year(slots), fiscal=fiscal)
+    value: Value = Quarter(32 + number, named or year(slots), fiscal=fiscal)
     moved, base = step(slots)
     if back:
         value = Within(value, Shift("year", -1, "now", whole=True))
     elif base:
         value = Within(value, Shift("year", moved, base, whole=True))
     return (slots.timex(value, mod=slots.value("mod") or ""),)
+
+
+def _quarter_number(slots: Slots) -> tuple[int | None, int | None]:
+    """Return the quarter's number, and the year that stands in the same word: 3Q24."""
+    if "qy" in slots:
+        number, named = slots.value("qy")
+        return number, named
+    if "q" in slots:
+        return slots.value("q"), None
+    return (4 if "final" in slots else _nth(slots)), None
 
 
 def named_quarter(slots: Slots) -> Found:
@@ -71,7 +81,7 @@ def _nth(slots: Slots) -> int | None:
 
 def half(slots: Slots) -> Found:
     """Half a year: "the second half of 2008", "the latter half of that year", "H1 2024"."""
-    number = slots.value("h") if "h" in slots else _nth(slots) or 2
+    number = slots.first_of("h", "hh") or _nth(slots) or 2
     if number not in (1, 2):
         return NONE
     value: Value = Quarter(39 + number, year(slots))
@@ -91,6 +101,8 @@ def decade(slots: Slots) -> Found:
     """The 1980s, the '80s, the eighties."""
     mod = slots.value("mod") or ""
     start = slots.value("decadew") if "decadew" in slots else _decade_start(slots)
+    if "hundreds" in slots:
+        start += 100 * slots.value("hundreds")
     if slots.value("era") == "BC" and start is not None:
         start = 1 - start
         return (slots.timex(Decade(start), mod=mod),)
@@ -105,7 +117,7 @@ def _decade_start(slots: Slots) -> int | None:
 def century(slots: Slots) -> Found:
     """The 19th century, the fifth century BC, the second millennium."""
     size = 1000 if "millennium" in slots else 100
-    number = ordinal_number(slots.values("nth"))
+    number = slots.value("roman") or ordinal_number(slots.values("nth"))
     if not 0 < number <= (99 if size == 100 else 9):
         return NONE
     return (

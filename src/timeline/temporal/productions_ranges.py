@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Part, Range, Season, Timex
+from timeline.model.timex import Century, Part, Range, Season, Timex
 from timeline.temporal.productions_calendar import fields, with_era, year
-from timeline.temporal.slots import Slots
+from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
 NONE: Found = ()
@@ -60,6 +60,20 @@ def seasons(slots: Slots) -> Found:
             slots.value(name + "_mod") or "",
         )
         for name in ("a", "b")
+    )
+    return (slots.timex(Range(parts)),)
+
+
+def centuries(slots: Slots) -> Found:
+    """The 17th and 18th centuries: all the years of both."""
+    era = slots.value("era") or ""
+    numbers = {name: ordinal_number(slots.values(name + "_nth")) for name in ("a", "b")}
+    if not all(0 < number < 99 for number in numbers.values()):
+        return NONE
+    ends = {"a": slots.ends_at("a"), "b": slots.run.end(slots.match.end)}
+    parts = tuple(
+        Part(slots.starts_at(name), ends[name], Century(number, era))
+        for name, number in numbers.items()
     )
     return (slots.timex(Range(parts)),)
 

@@ -67,6 +67,8 @@ def nth(value: Nth, anchor: Anchor, outer: Resolved | None) -> Resolved:
     first, last = outer.interval.days()
     if first is None or last is None:
         return unresolved("XXXX-XX-XX", NO_DATE)
+    if value.count > 1 or value.unit in ("half", "quarter", "decade"):
+        return _part(value, first, last, outer)
     return _counted(value, first, last, outer.inferred)
 
 
@@ -89,6 +91,37 @@ def _counted(value: Nth, first: int, last: int, inferred: tuple[str, ...]) -> Re
     if not first <= day <= last:
         return unresolved("XXXX-XX-XX", NONE_SUCH)
     return dated(from_day(day), inferred)
+
+
+PARTS = {"half": 2, "quarter": 4, "decade": 10}
+
+
+def _part(value: Nth, first: int, last: int, outer: Resolved) -> Resolved:
+    """Return some months of a year, half a month, or so many years of a century."""
+    year = civil(first)[0]
+    if value.count > 1:
+        return _months(year, 12 - value.count if value.number < 0 else 0, value.count, outer)
+    if last - first < 31:
+        half = from_day(first), from_day(first + 14), from_day(first + 15), from_day(last)
+        ends = half[:2] if value.number == 1 else half[2:]
+        return Resolved(outer.value, Interval(*ends), outer.inferred)
+    length = 100 // PARTS[str(value.unit)]
+    begin = year + 100 - length if value.number < 0 else year + length * (value.number - 1)
+    whole = Interval(PartialDate(begin), PartialDate(begin + length - 1))
+    return Resolved(outer.value, whole, outer.inferred)
+
+
+def _months(year: int, skipped: int, count: int, outer: Resolved) -> Resolved:
+    """Some months of a year: three of them are a quarter, six are half of it."""
+    if count in (3, 6):
+        code = (33 if count == 3 else 40) + bool(skipped) * (3 if count == 3 else 1)
+        return Resolved(
+            timex3.quarter(year, code), Interval(PartialDate(year, part=code)), outer.inferred
+        )
+    first, last = PartialDate(year, skipped + 1), PartialDate(year, skipped + count)
+    return Resolved(
+        f"{timex3.date(first)}/{timex3.date(last)}", Interval(first, last), outer.inferred
+    )
 
 
 def _week(number: int, first: int, last: int, inferred: tuple[str, ...]) -> Resolved:
