@@ -1,4 +1,4 @@
-"""The parts of a sentence as values: clauses, and the parse that holds them."""
+"""The parts of a sentence as values: clauses, the parse that holds them, a date in question."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum
 
 from timeline.events.tokens import Token
 from timeline.events.verbs import Verb
+from timeline.model.timex import Reading
 
 Span = tuple[int, int]
 DASHES = frozenset(["—", "–", "--", "-"])
@@ -48,3 +49,30 @@ class Parse:
     phrase: list[bool]
     clauses: list[Clause]
     owner: list[Clause | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A dated sentence: the sentence's text, its parse, and the date in question."""
+
+    text: str
+    parse: Parse
+    at: int  # the date's token
+    reading: Reading
+    start: int  # the date's place in the sentence
+    end: int
+
+    @property
+    def before(self) -> str:
+        """The text before the date."""
+        return self.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The text after the date."""
+        return self.text[self.end :]
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause that the date stands in."""
+        return self.parse.owner[self.at]

@@ -9,8 +9,7 @@ from timeline.events import actors, loglines, same, selection, story, titles
 from timeline.events.actors import Told
 from timeline.events.clauses import parse
 from timeline.events.names import names
-from timeline.events.parts import Parse
-from timeline.events.selection import Case
+from timeline.events.parts import Case, Parse
 from timeline.events.status import status_of
 from timeline.events.subjects import View
 from timeline.events.tokens import LIMIT, tokenise

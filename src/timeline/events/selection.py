@@ -6,51 +6,14 @@ Each rule is a function (case) -> reason or None; the first reason keeps the dat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from timeline.events import nouns, speech
+from timeline.events import background, nouns, speech
 from timeline.events.furniture import furniture
-from timeline.events.parts import Clause, Kind, Parse
-from timeline.events.tokens import Tag, Token
-from timeline.events.words import WORDS
+from timeline.events.parts import Case, Kind
+from timeline.events.tokens import Tag
 from timeline.model.dates import Granularity
-from timeline.model.timex import Reading, TimexKind
+from timeline.model.timex import TimexKind
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A dated sentence: the sentence's text, its parse, and the date in question."""
-
-    text: str
-    parse: Parse
-    at: int  # the date's token
-    reading: Reading
-    start: int  # the date's place in the sentence
-    end: int
-
-    @property
-    def before(self) -> str:
-        """The text before the date."""
-        return self.text[: self.start]
-
-    @property
-    def after(self) -> str:
-        """The text after the date."""
-        return self.text[self.end :]
-
-    @property
-    def clause(self) -> Clause | None:
-        """The clause that the date stands in."""
-        return self.parse.owner[self.at]
-
-
-COMPARED = re.compile(
-    r"""(?:\b(?:than|compared\ (?:with|to)|versus|vs\.?|against|up\ from|down\ from|as\ of|as\ at
-        |(?:year|months|quarter)\ (?:to|ended|ending)|unlike|dat(?:es?|ing)\ (?:back\ )?(?:to|from))
-        \s+(?:in\ |on\ |the\ |that\ of\ |those\ of\ )?
-      |\bfrom\ (?:[$€£]?[\d.,]+\s?\w*\s?%?|just|about)\ (?:\w+\ )?in\ )$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 NAMED = re.compile(
     r"[\s-]*(?:season|collection|edition|model|vintage|census|graduate|class|budget|fiscal|"
     r"tax year|film|novel|album)\b"
@@ -151,10 +114,6 @@ def _work(case: Case) -> str | None:
     return None
 
 
-def _compared(case: Case) -> str | None:
-    return "a figure compared with" if COMPARED.search(case.before) else None
-
-
 def _condition(case: Case) -> str | None:
     """Keep out what happens only if: "if no deal is reached by 9 May"."""
     clause = case.clause
@@ -163,36 +122,6 @@ def _condition(case: Case) -> str | None:
     k, tokens = clause.opener, case.parse.tokens
     opens = k == 0 or tokens[k - 1].text == "," or tokens[k - 1].tag is Tag.CC
     return "a condition" if opens and tokens[k].low in ("if", "unless") else None
-
-
-def _statistic(case: Case) -> str | None:
-    """Keep out figures by year and lasting states: "in 2019 exports rose to 4.1 million tonnes"."""
-    clause, interval = case.clause, case.reading.interval
-    if clause is None or interval is None or interval.granularity > Granularity.QUARTER:
-        return None
-    tokens = case.parse.tokens
-    head = tokens[clause.verb.head]
-    rest = tokens[clause.verb.end : clause.end]
-    if case.parse.phrase[case.at] or nouns.in_subject(clause, case.at):
-        figure = any(token.tag is Tag.NUM or token.is_word("unit") for token in rest[:6])
-        if head.low in WORDS["growth"] and figure:
-            return "a figure by year"
-        if (
-            clause.verb.end - clause.verb.start == 1
-            and head.low in WORDS["state"]
-            and (figure or _was_thing(rest))
-        ):
-            return "a state, not an event"
-    return None
-
-
-def _was_thing(rest: list[Token]) -> bool:
-    """Tell "was the largest maker": a noun or adjective follows a form of "be"."""
-    return (
-        bool(rest)
-        and rest[0].tag in (Tag.DET, Tag.NUM)
-        and not any(token.is_word("event") for token in rest[:5])
-    )
 
 
 def _premodifier(case: Case) -> str | None:
@@ -233,22 +162,6 @@ def _at_event(case: Case, span: tuple[int, int]) -> bool:
     return not others and case.clause is not None and nouns.past(case.parse, case.clause)
 
 
-def _covers(case: Case) -> str | None:
-    """Keep out what data or a contract spans: "covers patients treated between 2005 and 2012"."""
-    if re.search(r"\b(?:covers?|covered|covering|spans?|spanning)\b", case.before):
-        return "a span of data"
-    clause = case.clause
-    if clause is None:
-        return None
-    head = case.parse.tokens[clause.verb.head].low
-    if (
-        head in ("deals", "chronicles", "recalls", "tells", "depicts")
-        and case.parse.tokens[case.at - 1].tag is Tag.DET
-    ):
-        return "subject of a work"
-    return None
-
-
 CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){0,2}\b.*|noon|midnight|\w+ o['’]clock", re.IGNORECASE)
 
 
@@ -286,43 +199,6 @@ def _bare(case: Case) -> str | None:
     return "a date and nothing else" if len(words) < 2 else None
 
 
-def _bracket(case: Case) -> str | None:
-    """Keep out years in brackets beside a name: lives, reigns, references."""
-    if not case.parse.brackets[case.at]:
-        return None
-    i = case.before.rfind("(")
-    inside = case.before[i + 1 :] + " " + case.after.split(")")[0]
-    if re.search(r"\b(?:b|d|r|c|born|died|reigned|fl|aged?|ISBN|ibid|pp?)\b", inside):
-        return "years of a person"
-    interval = case.reading.interval
-    if (
-        not inside.strip()
-        and interval is not None
-        and interval.granularity <= Granularity.YEAR
-        and not case.parse.clauses
-    ):
-        return "years in brackets"
-    return None
-
-
-OF = re.compile(
-    r"\b(?!end|start|beginning|middle|close|month|half|part|summer|winter|spring|autumn|fall)"
-    r"[a-z]+ of (?:the |early |late )*$"
-)
-
-
-def _described(case: Case) -> str | None:
-    """Keep out "the first strike of the 20th century"; keep "the revolution of 1848 spread"."""
-    interval = case.reading.interval
-    if interval is None or interval.granularity > Granularity.YEAR or not OF.search(case.before):
-        return None
-    noun = case.before.split()[-2:][0].lower() if len(case.before.split()) > 1 else ""
-    spread = nouns.in_subject(case.clause, case.at) and noun in WORDS["event"]
-    return (
-        None if spread and interval.granularity is Granularity.YEAR else "a date in a description"
-    )
-
-
 def _habit(case: Case) -> str | None:
     """Keep out what only bounds a time: "before 2018", "as in 2018", "every 5 May"."""
     if case.reading.kind is TimexKind.TIME and AROUND.search(case.before):
@@ -349,12 +225,12 @@ RULES = (
     _since,
     _work,
     _named,
-    _compared,
+    background.compared,
     _condition,
-    _bracket,
+    background.bracket,
     _premodifier,
-    _statistic,
-    _covers,
+    background.statistic,
+    background.covers,
     _habit,
-    _described,
+    background.described,
 )
