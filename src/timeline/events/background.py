@@ -5,35 +5,82 @@ from __future__ import annotations
 import re
 
 from timeline.events import nouns
-from timeline.events.parts import Case
+from timeline.events.parts import Case, Kind
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 
+# "but only 5,000 to 9,000 in 1850": what is compared is a number
 COMPARED = re.compile(
     r"""(?:\b(?:than|compared\ (?:with|to)|versus|vs\.?|against|up\ from|down\ from|as\ of|as\ at
         |(?:year|months|quarter)\ (?:to|ended|ending)|unlike|dat(?:es?|ing)\ (?:back\ )?(?:to|from))
         \s+(?:in\ |on\ |the\ |that\ of\ |those\ of\ )?
-      |\bfrom\ (?:[$€£]?[\d.,]+\s?\w*\s?%?|just|about)\ (?:\w+\ )?in\ )$""",
+      |\b(?:than|with|to|versus|against|from)\ (?:(?:just|about|only|some|nearly|almost)\ )?
+        (?:[$€£]\s?)?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}in\ (?:early\ |late\ |the\ )?
+      |\b(?:up|down)\ (?:\w+\ )?[$€£]?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}from\ )$""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
+LIVED = re.compile(
+    r"\W*(?:(?:about|around|some|nearly|almost|over|only|an estimated) )?\d[\d.,]* (?:\w+ ){1,4}"
+    r"(?:lived|worked|served|belonged|existed|stood|resided)\b",
+    re.IGNORECASE,
+)
+THING = re.compile(
+    r"\b(?:this|that|an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}(?:maps?|photo\w*|pictures?|images?|"
+    r"paintings?|letters?|posters?|films?|books?|documents?|reports?|stud(?:y|ies)|songs?|postcards?|"
+    r"drawings?|footage|videos?|recordings?|articles?|interviews?|stamps?|coins?|minutes|transcripts?|"
+    r"figures?|data|polls?|surveys?)\s+(?:from|of)\s+$",
+    re.IGNORECASE,
+)
+MINUTES = re.compile(
+    r"\W*(?:the )?(?:minutes|notes|record|transcript) (?:of|from) (?:[\w’'-]+ ){0,6}$",
+    re.IGNORECASE,
+)
+LONG_AGO = re.compile(
+    r"(?:(?:more|less) than|almost|nearly|over|some|about)\b.*\b(?:decades?|centur(?:y|ies)) ago"
+    r"|(?:several|many|\w+) (?:decades|centuries) ago",
+    re.IGNORECASE,
+)
+
+
 def compared(case: Case) -> str | None:
+    """Keep out what a figure is set beside: "14,000, compared with 6,000 in 1800"."""
     return "a figure compared with" if COMPARED.search(case.before) else None
+
+
+def thing(case: Case) -> str | None:
+    """Keep out the age of a thing: "this map from 1938", "minutes of the meeting of 12 March"."""
+    if MINUTES.match(case.before) and case.clause is not None:
+        return "a date in a description"
+    return "a date in a description" if THING.search(case.before) else None
+
+
+def long_ago(case: Case) -> str | None:
+    """Keep out "the men who built it more than four decades ago": no date, and not the news."""
+    vague = LONG_AGO.fullmatch(case.reading.text.strip())
+    if vague and case.clause is not None and case.clause.kind is Kind.RELATIVE:
+        return "background long ago"
+    return None
 
 
 def statistic(case: Case) -> str | None:
     """Keep out figures by year and lasting states: "in 2019 exports rose to 4.1 million tonnes"."""
     clause, interval = case.clause, case.reading.interval
-    if clause is None or interval is None or interval.granularity > Granularity.QUARTER:
+    if interval is None or interval.granularity > Granularity.QUARTER:
+        return None
+    if LIVED.match(case.after):
+        return "a figure by year"
+    if clause is None:
         return None
     tokens = case.parse.tokens
     head = tokens[clause.verb.head]
     rest = tokens[clause.verb.end : clause.end]
     if case.parse.phrase[case.at] or nouns.in_subject(clause, case.at):
         figure = any(token.tag is Tag.NUM or token.is_word("unit") for token in rest[:6])
-        if head.low in WORDS["growth"] and figure:
+        counted = head.low in WORDS["yearly"] and _counts(rest)
+        if counted or (head.low in WORDS["growth"] and figure):
             return "a figure by year"
         if (
             clause.verb.end - clause.verb.start == 1
@@ -42,6 +89,12 @@ def statistic(case: Case) -> str | None:
         ):
             return "a state, not an event"
     return None
+
+
+def _counts(rest: list[Token]) -> bool:
+    """Tell "carried 2.3 million passengers" from "carried the flag"."""
+    k = 1 if rest and rest[0].low in ("about", "around", "some", "nearly", "over", "almost") else 0
+    return k < len(rest) and (rest[k].tag is Tag.NUM or rest[k].text in "$€£")
 
 
 def _was_thing(rest: list[Token]) -> bool:
@@ -78,14 +131,11 @@ def bracket(case: Case) -> str | None:
     if re.search(r"\b(?:b|d|r|c|born|died|reigned|fl|aged?|ISBN|ibid|pp?)\b", inside):
         return "years of a person"
     interval = case.reading.interval
-    if (
-        not inside.strip()
-        and interval is not None
-        and interval.granularity <= Granularity.YEAR
-        and not case.parse.clauses
-    ):
-        return "years in brackets"
-    return None
+    if inside.strip() or interval is None or interval.granularity > Granularity.YEAR:
+        return None
+    word = case.before[:i].split()[-1:] or [""]
+    lived = interval.end is not None and word[0].lower() not in WORDS["event"]
+    return "years in brackets" if lived or not case.parse.clauses else None
 
 
 OF = re.compile(

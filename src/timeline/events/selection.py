@@ -11,6 +11,7 @@ from timeline.events import background, nouns, speech
 from timeline.events.furniture import furniture
 from timeline.events.parts import Case, Kind
 from timeline.events.tokens import Tag
+from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 from timeline.model.timex import TimexKind
 
@@ -40,7 +41,9 @@ def reasons(cases: list[Case]) -> list[str | None]:
 
     A date that only says when something was said gives way where what was said has its own.
     """
-    found = [_reason(case) for case in cases]
+    found = [_reason(case) or _coarser(case, cases) for case in cases]
+    if any(not why and attribution(case) for case, why in zip(cases, found, strict=True)):
+        found = [why or _deadline(case) for case, why in zip(cases, found, strict=True)]
     own = [
         not why and not attribution(case) and _main(case)
         for case, why in zip(cases, found, strict=True)
@@ -59,7 +62,45 @@ def _main(case: Case) -> bool:
     if clause is None or clause.kind is Kind.RELATIVE:
         return False
     noun = nouns.noun_after(case.parse, case.at) is not None
-    return not noun and nouns.caused(case.parse, case.at) is None
+    set_off = _set_off(case)
+    return not noun and not set_off and nouns.caused(case.parse, case.at) is None
+
+
+def _set_off(case: Case) -> bool:
+    """Tell a participle behind a comma: "had bought Northbay, first announced on 2 June"."""
+    tokens, k = case.parse.tokens, case.at - 1
+    while k > 0 and tokens[k].text != "," and not case.parse.hidden[k]:
+        k -= 1
+    k += 1 + (tokens[k + 1].low in ("first", "originally", "initially", "already", "now"))
+    return k > 1 and tokens[k - 1].tag is not Tag.CC and tokens[k].tag in (Tag.ED, Tag.PART)
+
+
+def _coarser(case: Case, cases: list[Case]) -> str | None:
+    """Keep out "a client state in 1939" where the clause says 1 September 1939 as well."""
+    mine = case.reading.interval
+    if mine is None or mine.granularity > Granularity.YEAR:
+        return None
+    start, end = mine.bounds()
+    for other in cases:
+        theirs = other.reading.interval
+        if other is case or theirs is None or other.clause is not case.clause:
+            continue
+        first, last = theirs.bounds()
+        if theirs.granularity > Granularity.YEAR and start <= first and last <= end:
+            return "said more exactly beside it"
+    return None
+
+
+DEADLINE = re.compile(
+    r"\b(?:would|could|might|may|should|must|needs? to|have to|has to)\b[^,;]*\bby\s+"
+    r"(?:the )?(?:end of )?$",
+    re.IGNORECASE,
+)
+
+
+def _deadline(case: Case) -> str | None:
+    """Keep out "had warned in 2018 that it would have to be replaced by 2025": not the news."""
+    return "a deadline in what was said" if DEADLINE.search(case.before) else None
 
 
 def _reason(case: Case) -> str | None:
@@ -114,8 +155,30 @@ def _work(case: Case) -> str | None:
     return None
 
 
+IF = re.compile(
+    r"(?:^|[,;—–]|\s-|\b(?:and|but|or|that))\s*[\"'“‘`]*(?:if|unless)\b[^,.;:]{0,80}$",
+    re.IGNORECASE,
+)
+GAVE_WAY = re.compile(
+    r"\bhad (?:originally |initially |previously )?been "
+    r"(?:due|set|scheduled|expected|supposed|planned|meant) (?:to\b[^,.;:]{0,60}|for )$"
+    r"|,\s*(?:originally |previously )?(?:due|set|scheduled) to \w+ (?:\w+ )?$"
+)
+
+
+def _gave_way(case: Case) -> str | None:
+    """Keep out a plan that another one replaced: "extended its bid, due to expire on Thursday"."""
+    if not GAVE_WAY.search(case.before):
+        return None
+    dates = sum(token.tag is Tag.DATE for token in case.parse.tokens)
+    replaced = "had " in case.before or dates > 1
+    return "a plan that gave way" if replaced else None
+
+
 def _condition(case: Case) -> str | None:
     """Keep out what happens only if: "if no deal is reached by 9 May"."""
+    if IF.search(case.before):
+        return "a condition"
     clause = case.clause
     if clause is None or clause.opener is None:
         return None
@@ -158,6 +221,8 @@ def _at_event(case: Case, span: tuple[int, int]) -> bool:
         k -= 1
     if k < 0 or tokens[k].low not in ("at", "during", "in") or not nouns.is_event(tokens, span):
         return False
+    if case.clause and any(t.tag is Tag.TO for t in tokens[case.clause.verb.end : k]):
+        return False  # "urged him to compete in this year's election"
     others = [i for i, token in enumerate(tokens) if token.tag is Tag.DATE and i != case.at]
     return not others and case.clause is not None and nouns.past(case.parse, case.clause)
 
@@ -217,7 +282,29 @@ def reports(case: Case) -> Kind | None:
     return case.clause.kind if case.clause else None
 
 
+PERIOD = re.compile(r"(?:first|second|third|fourth)-(?:quarter|half)", re.IGNORECASE)
+
+
+def _period(case: Case) -> str | None:
+    """Keep out "third-quarter results": an adjective."""
+    return "a date in a description" if PERIOD.fullmatch(case.reading.text) else None
+
+
+def _of_work(case: Case) -> str | None:
+    """Keep out "the controversial 2017 article": a work's year before its noun."""
+    interval = case.reading.interval
+    if interval is None or interval.granularity > Granularity.YEAR:
+        return None
+    word = re.match(r"\s+(?:[\w-]+\s+)?([a-z]+)", case.after)
+    led = re.search(r"\b(?:an?|the|his|her|its|their|whose|['’]s)\s+(?:[\w-]+\s+)?$", case.before)
+    work = word is not None and word[1] in WORDS["work"]
+    return "a date in a description" if led and work else None
+
+
 RULES = (
+    _period,
+    _of_work,
+    _gave_way,
     _furniture,
     _bare,
     _clock,
@@ -226,6 +313,8 @@ RULES = (
     _work,
     _named,
     background.compared,
+    background.thing,
+    background.long_ago,
     _condition,
     background.bracket,
     _premodifier,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events import nouns
 from timeline.events.parts import Clause, Parse
-from timeline.events.tokens import Tag
+from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import FUTURE
 from timeline.model.dates import Interval
 from timeline.model.event import Status
@@ -20,7 +20,7 @@ def status_of(
     """Judge by the date against publication; on the same day or period by the verb's tense."""
     if clause is not None and at is not None and _called_off(parse, clause, at):
         return Status.CANCELLED
-    ahead = clause is not None and looks_ahead(parse, clause)
+    ahead = looks_ahead(parse, clause) if clause is not None else _contracted(parse)
     if published is None:
         return Status.PLANNED if ahead else Status.HAPPENED
     start, end = date.bounds()
@@ -39,11 +39,26 @@ def looks_ahead(parse: Parse, clause: Clause) -> bool:
     if group[0] in ("will", "shall", "wo"):
         return True
     following = tokens[clause.verb.end].tag if clause.verb.end < len(tokens) else None
+    if group[-1] == "due" and following is Tag.TO and _noun_at(tokens, clause.verb.end + 1):
+        return False  # "this is due to the new limit"
     if group[0] in ("is", "are") and ("to" in group or group[-1] in FUTURE):
         return True
     return (
         group[-1] in ("plans", "plan", "intends", "hopes", "aims", "expects")
         and following is Tag.TO
+    )
+
+
+def _noun_at(tokens: list[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].tag in (Tag.DET, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON)
+
+
+def _contracted(parse: Parse) -> bool:
+    """Tell "he's expected to meet them", which holds no verb that stands alone."""
+    tokens = parse.tokens
+    return any(
+        tokens[k].tag is Tag.POSS and tokens[k + 1].low in FUTURE and tokens[k + 2].tag is Tag.TO
+        for k in range(len(tokens) - 2)
     )
 
 
