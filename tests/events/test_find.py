@@ -102,3 +102,33 @@ def test_a_text_in_another_language_keeps_its_sentence_for_review() -> None:
     found, _ = _found(text, [_reading(text, at, at + 5)])
     assert found[0].review
     assert found[0].title.startswith("Le maire de Gand")
+
+
+def test_two_lines_of_a_log_are_two_entries_however_alike() -> None:
+    entry = "3 May: ACCIDENT - A vehicle driven by {} was southbound on the old road in Ghent."
+    first, second = entry.format("Ada Holt"), entry.format("Bo Ek")
+    text = f"{first}\n\n{second}"
+    places = [0, len(first) + 2]
+    blocks = tuple(
+        Block(at, at + len(line), BlockKind.PARAGRAPH, n)
+        for n, (at, line) in enumerate(zip(places, (first, second), strict=True), 1)
+    )
+    document = Document(text, "a.txt", blocks=blocks)
+    sentences = [Sentence(block.start, block.end, n) for n, block in enumerate(blocks)]
+    found, _ = events.find(document, sentences, [_reading(text, at, at + 5) for at in places])
+    assert len(found) == 2
+
+
+def test_a_heading_gives_way_to_what_its_paragraph_tells() -> None:
+    lines = ("Reforms on 3 May", "Ada Holt was appointed on 3 May and began reforms.")
+    text = "\n\n".join(lines)
+    second = len(lines[0]) + 2
+    blocks = (
+        Block(0, len(lines[0]), BlockKind.HEADING, 1, 2),
+        Block(second, len(text), BlockKind.PARAGRAPH, 1),
+    )
+    document = Document(text, "a.txt", blocks=blocks)
+    sentences = [Sentence(block.start, block.end, n) for n, block in enumerate(blocks)]
+    places = [text.index("3 May"), text.rindex("3 May")]
+    found, _ = events.find(document, sentences, [_reading(text, at, at + 5) for at in places])
+    assert [event.title for event in found] == ["Ada Holt was appointed"]

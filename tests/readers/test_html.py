@@ -233,3 +233,21 @@ def test_a_date_in_the_text_is_not_when_it_was_published() -> None:
 def test_another_kind_of_file_under_the_name_of_a_page() -> None:
     with pytest.raises(UnreadableFile, match="is no PDF that can be read"):
         readers.read("page.html", b"%PDF-1.4 and nothing more")
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Harbour gets a crane | Harbour Post | 19.01.2020", ""),
+        ("Harbour gets a crane - Harbour Post", ""),
+        ("Harbour gets a crane — the Post", "<meta property='og:site_name' content='The Post'>"),
+    ],
+)
+def test_a_title_without_its_site(title: str, site: str) -> None:
+    head = f'<meta property="og:title" content="{title}">{site}'
+    assert read(page(head)).title == "Harbour gets a crane"
+
+
+def test_a_dash_may_belong_to_a_title() -> None:
+    head = '<meta property="og:title" content="Cranes - what they cost and what they bring">'
+    assert read(page(head)).title == "Cranes - what they cost and what they bring"

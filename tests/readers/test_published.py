@@ -47,6 +47,9 @@ def test_heads(head: str) -> None:
         "Mill burns\n\n31 June 2024",
         "Hiroshima, 6 August 1945",
         "The Fall of Berlin, 2 May 1945",
+        "Mill burns\n\nWhat we know.\n\n**14 May 2024**\n\n- 09:02 Alarm\n- 09:10 Water",
+        "Mill burns\n\nSo far\n\n14 May 2024\n\nAn alarm.\n\n15 May 2024\n\nThe fire is out.",
+        "Minutes\n\nDate of next meeting: 14 May 2024",
     ],
 )
 def test_heads_that_give_no_date(head: str) -> None:

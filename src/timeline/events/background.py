@@ -35,7 +35,7 @@ THING = re.compile(
     re.IGNORECASE,
 )
 MINUTES = re.compile(
-    r"\W*(?:the )?(?:minutes|notes|record|transcript) (?:of|from) (?:[\w’'-]+ ){0,6}$",
+    r"[\W\d_]*(?:the )?(?:minutes|notes|record|transcript)\W+(?:of|from) (?:[\w’'-]+ ){0,6}$",
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
@@ -79,7 +79,8 @@ def statistic(case: Case) -> str | None:
     rest = tokens[clause.verb.end : clause.end]
     if case.parse.phrase[case.at] or nouns.in_subject(clause, case.at):
         figure = any(token.tag is Tag.NUM or token.is_word("unit") for token in rest[:6])
-        counted = head.low in WORDS["yearly"] and _counts(rest)
+        founded = nouns.participle(case.parse, clause, case.at) is not None
+        counted = head.low in WORDS["yearly"] and _counts(rest) and not founded
         if counted or (head.low in WORDS["growth"] and figure):
             return "a figure by year"
         if (

@@ -170,7 +170,7 @@ class _Dated:
         made = titles.title(view)
         told = Told(made.scope, case.at, made.form == "speech", made.stands_for)
         who, where = actors.cast(parsed, found, told, self.people)
-        return self._event(case.reading, made.title, made.review, status, who, where)
+        return self._event(case.reading, _without_bars(made.title), made.review, status, who, where)
 
     def _event(
         self,
@@ -194,3 +194,8 @@ class _Dated:
             display=reading.display,
             inferred=reading.inferred,
         )
+
+
+def _without_bars(title: str) -> str:
+    """Return the cells of a table's row as one line."""
+    return ", ".join(cell for part in title.split(" |") if (cell := part.strip(" |,")))

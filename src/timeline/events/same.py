@@ -15,6 +15,13 @@ from timeline.model.event import Citation, Event
 SMALL = WORDS["small"] | WORDS["article"]
 # "the accession was planned for early March" tells again what stands before it
 BARE = re.compile(r"[\w’' ]{1,40} (?:was |is |are |were )?(?:planned|scheduled|set|due|expected)")
+# two lines of a log, each under its date, are two entries however alike they sound
+ENTRY = re.compile(
+    r"[\W_]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)[a-z]*,? )?"
+    r"(?:\d[\d./:-]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d)"
+    r"[^.]{0,25}?\s?[:|–—]",
+    re.IGNORECASE,
+)
 ALIKE = 0.6  # the part of the shorter title's words that both share
 
 
@@ -31,7 +38,9 @@ def merge(events: Sequence[Event], headlines: Collection[int | None] = ()) -> li
         if at is None:
             dated.append(len(kept))
             kept.append(event)
-        elif _place(kept[at]) in headlines and _place(event) not in headlines:
+        elif _place(kept[at]) in headlines and (
+            _place(event) not in headlines or _over(kept[at], event)
+        ):
             kept[at] = _joined(event, kept[at])
         else:
             kept[at] = _joined(kept[at], event)
@@ -42,7 +51,8 @@ def same(one: Event, other: Event, headlines: Collection[int | None] = ()) -> bo
     """Tell whether two events share a date and most of their words; a moment's must be equal."""
     if one.date != other.date:
         return False
-    if one.quote == other.quote or one.date.has_time:
+    entries = ENTRY.match(one.quote or "") and ENTRY.match(other.quote or "")
+    if one.quote == other.quote or one.date.has_time or entries:
         return one.title == other.title
     a, b = _content(one.title), _content(other.title)
     least = 2
@@ -53,8 +63,16 @@ def same(one: Event, other: Event, headlines: Collection[int | None] = ()) -> bo
         return True
     shared = len(a & b)
     if least == 1:
+        if _place(one) == _place(other) and a and a <= b:
+            return True  # "Reforms in 1907", and below it what they were
         return shared >= 2 and shared / min(len(a), len(b)) >= 0.5
     return bool(a and b) and shared >= least and shared / min(len(a), len(b)) >= ALIKE
+
+
+def _over(heading: Event, event: Event) -> bool:
+    """Tell a heading's few words from the sentence below it, which counts as the same paragraph."""
+    words, told = _content(heading.title), _content(event.quote)
+    return _place(heading) == _place(event) and words <= told and len(told) > 2 * len(words)
 
 
 def _place(event: Event) -> int | None:

@@ -69,6 +69,16 @@ POINTER = re.compile(
     r"lea también|leer más|ver también)\s*[:>»→]\s*\S",
     re.I,
 )
+# the host of a live page speaks to its readers
+GREETING = re.compile(
+    r"[\W\d]*(?:(?:[ap]\.?m\.?|[A-Z]{2,4})\b\W*)?(?:good (?:morning|afternoon|evening|night)\b|"
+    r"hello,? and welcome|welcome (?:back |along )?to (?:our|the|this|another)|thank(?:s| you) for "
+    r"(?:joining|following|reading|being)|that['’]s (?:all|it) (?:from|for)|stay with us|"
+    r"(?:we['’]re|we are|i['’]m|i am) (?:wrapping|closing|pausing|handing|signing|"
+    r"(?:bringing|ending) (?:this|our))|this (?:live )?(?:blog|page|coverage) (?:is|has|will)\b|"
+    r"our live (?:coverage|blog|page)\b|here['’]s (?:what|a (?:recap|summary|round))\b)",
+    re.I,
+)
 CREDITS = re.compile(
     r"\W*(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|edited|translated|"
     r"translation) by (?-i:[A-Z])|our standards:",
@@ -143,6 +153,7 @@ def _reason(line: str, block: Block, index: int) -> str:
         ("counter or share link", COUNTER.match(short) and len(line) < SHORT),
         ("caption", _is_caption(line)),
         ("agency slug", SLUG.match(short)),
+        ("greeting", GREETING.match(short) and len(line) < 400),
         ("byline", _is_byline(line, index)),
         ("appeal", _is_appeal(line)),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.errors import UnreadableFile
@@ -42,12 +43,16 @@ def read(data: bytes, name: str) -> Draft:
     return Draft(
         builder.text(),
         tuple(builder.blocks),
-        title=getattr(article, "title", None) or None,
+        title=html_meta.headline(getattr(article, "title", None), _headings(chosen), source),
         url=html_meta.canonical(source),
         lang=html_meta.language(source),
         signals=html_meta.signals(source, getattr(article, "date", None)),
         notes=(note,) if note else (),
     )
+
+
+def _headings(chosen: Sequence[tuple[Piece, str]]) -> list[str]:
+    return [piece.text for piece, _ in chosen if piece.kind is BlockKind.HEADING]
 
 
 def _parsed(source: str, name: str) -> Any:

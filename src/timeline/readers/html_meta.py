@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.readers.draft import Signal
@@ -18,6 +18,7 @@ LANG = re.compile(
     r"<html\b[^>]{0,500}\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.I
 )
 URL_DATE = re.compile(r"/(\d{4})[/-](\d\d)[/-](\d\d)(?=[/-])")
+SITE = re.compile(r"\s+(?:\||::|»|·|•|[-–—])\s+")  # what stands between a title and its site's name
 TAGS = 300  # <meta> and <link> elements looked at, as many as no page has
 TIMES = 5  # <time> elements looked at: further ones are of other articles
 
@@ -104,3 +105,33 @@ def language(source: str) -> str | None:
     """Return the page's language tag (BCP 47)."""
     found = LANG.search(source[:20_000])
     return found.group(1) if found else None
+
+
+def headline(title: str | None, headings: Sequence[str], source: str) -> str | None:
+    """Return a page's title without the name of its site: "Bridge closed | Valley Post".
+
+    A bar always parts the two; a dash only where the page has what stands before it as a heading,
+    or names what stands behind it as its site.
+    """
+    parts = list(SITE.finditer(title or ""))
+    if not title or not parts:
+        return title or None
+    sites = {_plain(fields["content"]) for fields in _named(source, "og:site_name")}
+    known = {_plain(heading) for heading in headings}
+    for mark in parts:
+        head, rest = title[: mark.start()], title[mark.end() :]
+        bar = mark.group().strip() not in ("-", "–", "—") and len(head.split()) > 2
+        if bar or _plain(head) in known or _plain(rest) in sites:
+            return head
+    return title
+
+
+def _named(source: str, name: str) -> Iterator[dict[str, str]]:
+    for tag in _tags(META, source):
+        fields = attributes(tag)
+        if (fields.get("property") or fields.get("name")) == name and "content" in fields:
+            yield fields
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())

@@ -27,8 +27,9 @@ BESIDE = re.compile(
 )
 BYLINE = re.compile(r"(?:by\s+\S+(?:\s+\S+){0,7}?\s*[|,·•–—-]\s*)", re.I)
 LABEL = re.compile(
-    r"\W*(?:published|posted|date|dated|released|issued|first published|held)\b"
-    r"|\W*minutes of .{0,30}\b(?:on|of)\b",
+    r"\W*(?:published|posted|date\b(?! of (?:the )?next)|dated|released|issued|first published|"
+    r"held)\b"
+    r"|\W*minutes of .{0,30}\b(?:on|of)\b|\W*meeting (?:of|held on|on)\b",
     re.I,
 )
 CHANGE = re.compile(r"\W*(?:last\s+)?(?:updated|modified|revised)\b", re.I)
@@ -76,7 +77,9 @@ def _is_later(date: Interval, today: PartialDate | None) -> bool:
 def _head(draft: Draft) -> Iterator[Published]:
     """Yield the dates that the first lines give the text itself."""
     changed: list[Published] = []
-    for block in draft.blocks[:HEAD_BLOCKS]:
+    for at, block in enumerate(draft.blocks[:HEAD_BLOCKS]):
+        if _heads_log(draft, at):
+            continue
         for line in draft.text[block.start : block.end].split("\n")[:3]:
             found = _line(line, block.kind)
             if not found:
@@ -88,6 +91,34 @@ def _head(draft: Draft) -> Iterator[Published]:
             else:
                 yield published
     yield from changed
+
+
+LISTED = (BlockKind.ITEM, BlockKind.ROW)
+CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
+
+
+def _heads_log(draft: Draft, at: int) -> bool:
+    """Tell a date alone over a list, over clock times, or beside others: it heads their day."""
+    block = draft.blocks[at]
+    line = draft.text[block.start : block.end]
+    if "\n" in line or not _alone(line):
+        return False
+    below = draft.blocks[at + 1 : at + 2]
+    if any(other.kind in LISTED for other in below):
+        return True
+    if any(CLOCK.match(draft.text[other.start : other.end]) for other in below) and at > 1:
+        return True
+    lines = (draft.text[b.start : b.end] for b in draft.blocks if b.end - b.start < 60)
+    return at > 1 and any(_alone(other) and other != line for other in lines)
+
+
+def _alone(line: str) -> bool:
+    """Tell a line that is a date and no more, in bold type or a heading perhaps."""
+    found = written.find(line)
+    if found is None or len(line) > 60:
+        return False
+    rest = line[: found[1]] + " " + line[found[2] :]
+    return BESIDE.fullmatch(rest) is not None and not re.search(r"[a-z]{4,}(?<!day)\b", rest)
 
 
 def _line(line: str, kind: BlockKind) -> Interval | None:
