@@ -163,3 +163,44 @@ def test_what_is_no_calendar(data: bytes) -> None:
 def test_too_many_events() -> None:
     with pytest.raises(UnreadableFile, match="at most 20,000 events"):
         calendar.read(b"BEGIN:VEVENT\r\n" * 20_001, "days.ics")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=0,10,20,30,40,50",
+        "FREQ=YEARLY;BYYEARDAY=" + ",".join(map(str, range(1, 366))) + ";BYHOUR="
+        + ",".join(map(str, range(24))) + ";BYMINUTE=" + ",".join(map(str, range(60))),
+    ],
+)  # fmt: skip
+def test_rules_of_many_times_a_day_are_not_read(rule: str) -> None:
+    began = time.monotonic()
+    records = read(*entry("DTSTART:20240101T100000Z", f"RRULE:{rule}") * 20)
+    assert time.monotonic() - began < 5
+    assert dates(records) == ["2024-01-01T10:00Z"] * 20
+    assert "only its first time is read" in records.document.notes[0]
+
+
+def test_all_series_together_are_bounded() -> None:
+    daily = entry("DTSTART;VALUE=DATE:20240101", "RRULE:FREQ=DAILY")
+    records = read(*daily * 300)
+    assert len(records.events) == 20_000 + 100
+    assert records.document.notes[-1].endswith("is one too many: only its first time is read")
+
+
+@pytest.mark.parametrize(
+    "line", ["DURATION:P999999999999W", "DURATION:soon", "DTEND:20240101T100000Z"]
+)
+def test_a_length_that_cannot_be_read_is_told(line: str) -> None:
+    records = read(*entry("DTSTART;VALUE=DATE:20240101", line))
+    assert dates(records) == ["2024-01-01"]
+    assert records.document.notes == ('how long "Fair" lasts cannot be read',)
+
+
+def test_what_is_not_read_of_an_entry_costs_nothing() -> None:
+    began = time.monotonic()
+    lines = ["DTSTART;VALUE=DATE:20240101", *["ATTENDEE:mailto:ada@example.org"] * 300_000]
+    assert dates(read(*entry(*lines))) == ["2024-01-01"]
+    assert time.monotonic() - began < 5
+    with pytest.raises(UnreadableFile, match="at most 250,000 lines"):
+        read(*entry("DTSTART;VALUE=DATE:20240101", *["RDATE:20240101"] * 250_000))

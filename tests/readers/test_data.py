@@ -119,6 +119,30 @@ def test_a_huge_number_is_no_crash() -> None:
     assert read([{"date": 1e300, "title": "x"}]).skipped
 
 
-def test_bad_lines_are_named() -> None:
+def test_bad_lines_are_named_and_the_others_read() -> None:
+    records = read('{"date": "2024", "title": "A"}\n{oops\n' + "[" * 90_000, "log.ndjson")
+    assert told(records) == [("2024", "A")]
+    reasons = [item.reason.split(":")[0] for item in records.skipped]
+    assert reasons == ["line 2 is not JSON", "line 3 is nested too deeply"]
     with pytest.raises(UnreadableFile, match=r"log\.ndjson:2 is not JSON"):
-        read('{"date": "2024", "title": "A"}\n{oops\n', "log.ndjson")
+        read("{oops\n{oops\n", "log.ndjson")
+
+
+def test_what_is_no_object_is_said() -> None:
+    records = read([FOG, 1, None, "x"])
+    assert [item.reason for item in records.skipped] == [
+        f"row {row} is no object" for row in (2, 3, 4)
+    ]
+
+
+def test_what_toml_cannot_hold_is_left_out() -> None:
+    (event,) = read('[{"date": "2024", "title": "half \\ud800 of it", "a": "\\udfff"}]').events
+    assert (event.title, event.extra) == ("half ? of it", {"a": "?"})
+    value = {"date": "2024", "title": "A", "extra": {"none": None, "list": [None, {"x": None}]}}
+    (event,) = read({"schema": 1, "events": [value]}).events
+    assert event.extra == {"list": [{}]}
+
+
+def test_a_title_deep_down_is_none() -> None:
+    deep = '[{"date": "2024", "title": ' + "[" * 900 + '"x"' + "]" * 900 + "}]"
+    assert [item.reason for item in read(deep).skipped] == ["row 1 has no title"]

@@ -9,11 +9,11 @@ from dataclasses import replace as with_fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.cli import bringing, errors, keeping, options, review, telling, terminal
+from timeline.cli import bringing, errors, keeping, options, review, tagging, telling, terminal
 from timeline.cli.gather import Read
 from timeline.cli.review import Item
 from timeline.errors import NO, USAGE, NothingResolved, TimelineError, UsageError
-from timeline.model.event import Records, Source, Timeline
+from timeline.model.event import Event, Records, Source, Timeline
 
 if TYPE_CHECKING:
     from timeline.cli.gather import Found
@@ -99,6 +99,8 @@ class Session:
         if self.wish.ask or not self.wish.several:
             shown = self.wish.ask or terminal.is_terminal(sys.stdout)
             telling.announce(read.found, items, len(merge.known), listed=shown)
+        else:
+            telling.remark(read.found)
         chosen = self._choose(items)
         agreed = bool(chosen) or (not items and self._may_note(cited))
         source = self._kept(read, cited, needed=bool(chosen)) if cited and agreed else None
@@ -108,15 +110,26 @@ class Session:
         sources |= {source.id: source} if source else {}
         new = [item for key, item in sources.items() if key not in self.timeline.sources]
         after = taken.onto(base if agreed else self.timeline)
-        self.timeline = with_fields(after, sources={**after.sources, **sources})
+        tagged = self._tagged(after, merge)
+        after = with_fields(after, sources={**after.sources, **sources})
+        self.timeline = tagging.onto(after, tagged)
         self.title = None if self.wish.several else read.found.document.title
         self.account.note(taken, chosen, new, declined=len(items) - len(chosen))
+        self.account.tagged += len(tagged)
+        self.account.rows += telling.rejected_rows(read.found)
         if cited and cited.revision and agreed:
             self.account.revised.append(cited.revision)
         if self.wish.dry_run:
             self.account.added += taken.added
-        if agreed and self.wish.ask:
+        if (agreed or tagged) and self.wish.ask:
             self._save()
+
+    def _tagged(self, timeline: Timeline, merge: Merge) -> dict[int, Event]:
+        """Return the events that were known already as they are with the tags asked for."""
+        found = tagging.missing(timeline, merge.places, self.wish.tags)
+        tags = " ".join(f"#{tag}" for tag in self.wish.tags)
+        question = f"Tag {telling.count(len(found), 'event')} that you have with {tags}?"
+        return found if found and (not self.wish.ask or review.agrees(question)) else {}
 
     def _may_note(self, cited: Cited | None) -> bool:
         """Tell whether a source that brings no new event may be brought up to date."""
@@ -152,7 +165,7 @@ class Session:
         """Work out what the events are to the timeline; those with an id it has are known."""
         from timeline import store
 
-        ids = {event.id for event in timeline.events if event.id}
+        ids = {event.id: place for place, event in enumerate(timeline.events) if event.id}
         old = tuple(event for event in found.events if event.id in ids)
         new = [
             with_fields(event, tags=tuple(dict.fromkeys((*event.tags, *self.wish.tags))))
@@ -168,7 +181,8 @@ class Session:
             merge = store.merge(
                 timeline, new, cited.source, gone=gone, cites=cites, crowd=self.crowd
             )
-        return with_fields(merge, known=(*old, *merge.known))
+        places = (*(ids[event.id] for event in old if event.id), *merge.places)
+        return with_fields(merge, known=(*old, *merge.known), places=places)
 
     def _cited(self, found: Found) -> Cited | None:
         """Return the source that a document is, and what has become of it since it was known.
@@ -215,7 +229,7 @@ class Session:
         """Write what is left to write, tell what happened, and return the exit code."""
         self._save()
         if not (self.wish.dry_run and self.wish.json):
-            telling.tell_maybe(self.account.maybe)
+            telling.tell_maybe(self.account.maybe, dry_run=self.wish.dry_run)
             self._sum_up()
         self._print()
         if not self.account.rejected:
@@ -231,6 +245,7 @@ class Session:
             or account.merged
             or account.declined
             or account.revised
+            or account.tagged
         ):
             summary = telling.summary(account, several=self.wish.several, dry_run=self.wish.dry_run)
             terminal.tell(summary)

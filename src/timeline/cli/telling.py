@@ -32,6 +32,8 @@ class Account:
     revised: list[Revision] = field(default_factory=list)
     known: int = 0
     declined: int = 0
+    tagged: int = 0
+    rows: int = 0  # of tables, calendars and lists that made no event
     rejected: list[tuple[str, str]] = field(default_factory=list)
     documents: list[tuple[str, Found]] = field(default_factory=list)
 
@@ -75,6 +77,21 @@ def announce(found: Found, items: Sequence[Item], known: int, *, listed: bool) -
     _left_out(found.skipped, document)
     if not items:
         terminal.tell(terminal.printable(nothing(found, known)))
+
+
+def remark(found: Found) -> None:
+    """Say of one of several files what may not go unsaid: what was mended, bounded, rejected."""
+    name = terminal.printable(found.document.name)
+    for note in found.document.notes:
+        terminal.tell(f"{name}: {terminal.printable(note)}")
+    if rejected_rows(found):
+        first = terminal.printable(found.skipped[0].reason)
+        terminal.tell(f"{name}: {count(len(found.skipped), 'row')} made no event: {first}")
+
+
+def rejected_rows(found: Found) -> int:
+    """Count the rows that are no events; a text's dates that made none were never one each."""
+    return len(found.skipped) if isinstance(found, Records) else 0
 
 
 def name_of(document: Document) -> str:
@@ -166,18 +183,21 @@ def summary(account: Account, *, several: bool, dry_run: bool) -> str:
     reasons = [f"{account.known} known already"] if account.known else []
     reasons += [f"{account.declined} declined"] if account.declined else []
     text += f" ({', '.join(reasons)})" if reasons else ""
+    text += f", {count(account.rows, 'row')} rejected" if account.rows else ""
+    text += f", {count(account.tagged, 'event')} tagged" if account.tagged else ""
     if several:
         read = account.read + len(account.rejected)
         text = f"read {count(read, 'file')}: {text}, {len(account.rejected)} rejected"
     return text
 
 
-def tell_maybe(pairs: Iterable[tuple[Event, Event]]) -> None:
+def tell_maybe(pairs: Iterable[tuple[Event, Event]], *, dry_run: bool) -> None:
     """Name on stderr the events that were added though they may be known already."""
+    verb = "would be" if dry_run else "was"
     for new, like in pairs:
         terminal.say(
             terminal.printable(
-                f'maybe the same: "{new.title}" ({review.date_of(new)}) was added beside '
+                f'maybe the same: "{new.title}" ({review.date_of(new)}) {verb} added beside '
                 f'{like.id or "one just read"} "{like.title}" ({review.date_of(like)})'
             )
         )
@@ -207,6 +227,7 @@ def outcome(account: Account) -> dict[str, Any]:
         "revised": [_revised(revision) for revision in account.revised],
         "known": account.known,
         "declined": account.declined,
+        "tagged": account.tagged,
         "rejected": _rejected(account),
     }
 

@@ -16,7 +16,13 @@ from timeline.readers import calendar_text, files, series
 from timeline.readers.cells import ReadDate
 
 EVENTS = 20_000
+LINES = 250_000  # that are read; icalendar takes some 70 µs for each
 FOLD = re.compile(rb"\r?\n[ \t]")
+READ = re.compile(
+    r"(?:BEGIN|END|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|UID|SUMMARY|DESCRIPTION|"
+    r"LOCATION|CATEGORIES|URL|STATUS|TZ[A-Z-]+|X-WR-CALNAME|X-TIMELINE-[A-Z]+)[;:]",
+    re.I,
+)
 STATUSES = {"TENTATIVE": Status.PLANNED, "CANCELLED": Status.CANCELLED}
 UID = re.compile(r"([a-z][0-9a-z]{7})@.+")
 
@@ -29,15 +35,20 @@ def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
     if data.upper().count(b"BEGIN:VEVENT") > EVENTS:
         raise UnreadableFile(f"{files.shown(name)} is too large: at most {EVENTS:,} events")
     # a line may be folded inside of a character, so it is unfolded before it is decoded
-    calendars = _calendars(files.decode(FOLD.sub(b"", data), name), name)
+    text = files.decode(FOLD.sub(b"", data), name)
+    lines = [line for line in text.split("\n") if READ.match(line)]
+    if len(lines) > LINES:
+        raise UnreadableFile(f"{files.shown(name)} is too large: at most {LINES:,} lines")
+    calendars = _calendars("\r\n".join(lines), name)
     entries = [entry for calendar in calendars for entry in calendar.walk("VEVENT")]
     replaced = {_identity(entry, "RECURRENCE-ID") for entry in entries if "RECURRENCE-ID" in entry}
     events: list[Event] = []
     skipped: list[Skipped] = []
     notes: list[str] = []
+    budget = series.Budget(EVENTS)
     for at, entry in enumerate(entries, 1):
         try:
-            events += _events(entry, at, name, replaced, notes)
+            events += _events(entry, at, name, replaced, notes, budget)
         except InvalidDate as error:
             title = calendar_text.title(entry)
             skipped.append(Skipped(title, f"event {at}: {error.message}", at))
@@ -55,23 +66,26 @@ def _calendars(text: str, name: str) -> list[Any]:
         reason = str(error).split(":")[0].lower()[:80]
         raise UnreadableFile(f"{files.shown(name)} is not a calendar: {reason}") from None
     if not found:
-        raise UnreadableFile(f"{files.shown(name)} is not a calendar: no VCALENDAR in it")
+        raise UnreadableFile(f"{files.shown(name)} is not a calendar: no whole VCALENDAR in it")
     return list(found)
 
 
 def _identity(entry: Any, key: str) -> tuple[str, str]:
-    value = getattr(entry.get(key), "dt", None)
+    value = calendar_text.part(entry.get(key), "dt")
     return calendar_text.words(entry, "UID"), value.isoformat() if value else ""
 
 
 def _events(
-    entry: Any, at: int, name: str, replaced: set[tuple[str, str]], notes: list[str]
-) -> Iterator[Event]:
+    entry: Any, at: int, name: str, replaced: set[tuple[str, str]], notes: list[str],
+    budget: series.Budget,
+) -> Iterator[Event]:  # fmt: skip
     """Yield the event, or those of its series; raises InvalidDate."""
     start = _moment(entry, "DTSTART")
     if start is None:
         raise InvalidDate("it has no start")
     length = _length(entry, start)
+    if length is None and ("DTEND" in entry or "DURATION" in entry):
+        notes.append(f"how long {edtf.quoted(calendar_text.title(entry))} lasts cannot be read")
     told = calendar_text.words(entry, "X-TIMELINE-EDTF")
     zone = getattr(entry.get("DTSTART"), "params", {}).get("TZID")
     if zone and isinstance(start, datetime) and start.tzinfo is None:
@@ -80,27 +94,24 @@ def _events(
         yield _event(entry, at, name, edtf.parse(told) if told else _interval(start, length))
         return
     uid = calendar_text.words(entry, "UID")
-    for moment in series.times(entry, start, notes):
+    for moment in series.times(entry, start, notes, budget):
         if (uid, moment.isoformat()) not in replaced:
             yield _event(entry, at, name, _interval(moment, length), repeats=True)
 
 
 def _moment(entry: Any, key: str) -> Moment | None:
     value = entry.get(key)
-    try:
-        moment = getattr(value, "dt", None)
-    except ValueError:  # what does not parse is kept, and fails when it is asked
-        moment = value
-    if moment is not None and not isinstance(moment, date):
+    moment = calendar_text.part(value, "dt")
+    if value is not None and not isinstance(moment, date):
         raise InvalidDate(f"{edtf.quoted(str(value))} is not a date of iCalendar")
-    return moment
+    return moment if isinstance(moment, date) else None
 
 
 def _length(entry: Any, start: Moment) -> timedelta | None:
     """Return how long it lasts: to DTEND, which is exclusive, or DURATION; None where unsaid."""
     end = _moment(entry, "DTEND")
     if end is None:
-        duration = getattr(entry.get("DURATION"), "td", None)
+        duration = calendar_text.part(entry.get("DURATION"), "td")
         return duration if isinstance(duration, timedelta) else None
     if isinstance(end, datetime) and isinstance(start, datetime):
         return _passed(start, end)

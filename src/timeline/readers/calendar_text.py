@@ -25,6 +25,14 @@ def words(entry: Any, key: str) -> str:
     return "" if value is None else str(value).strip()
 
 
+def part(value: Any, name: str) -> Any:
+    """Return a part of a property's value; None where there is none, or it does not parse."""
+    try:
+        return getattr(value, name, None)
+    except ValueError:  # icalendar keeps what does not parse, which fails when it is asked
+        return None
+
+
 def is_ours(entry: Any) -> bool:
     """Tell an entry of our own export, which has a UID and a transparency as we write them."""
     return bool(re.fullmatch(r"[0-9a-z-]{8,36}@[0-9a-f-]{36}", words(entry, "UID")))
@@ -50,8 +58,8 @@ def categories(entry: Any) -> tuple[str, ...]:
     value = entry.get("CATEGORIES", [])
     found = [
         str(category).strip()
-        for part in (value if isinstance(value, list) else [value])
-        for category in getattr(part, "cats", [part])
+        for item in (value if isinstance(value, list) else [value])
+        for category in part(item, "cats") or [item]
     ]
     return tuple(dict.fromkeys(filter(None, found)))
 

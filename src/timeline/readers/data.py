@@ -32,8 +32,7 @@ Object = Mapping[str, Any]
 
 def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
     """Read JSON or NDJSON; raises UnreadableFile where it does not parse or lists no objects."""
-    text = files.decode(data, name)
-    whole = _parsed(text, name)
+    whole = _parsed(files.decode(data, name), name)
     objects = _objects(whole)
     if objects is None:
         raise UnreadableFile(f"{files.shown(name)} holds no list of events", tip=TIP)
@@ -65,26 +64,36 @@ def _parsed(text: str, name: str) -> Any:
             f"{files.shown(name)}:{error.lineno}:{error.colno} is not JSON: {error.msg.lower()}"
         ) from None
     except ValueError as error:  # a whole number of more than 4,300 digits
-        raise UnreadableFile(f"{files.shown(name)} is not JSON: {str(error).lower()}") from None
+        raise UnreadableFile(f"{files.shown(name)} is not JSON: {_reason(error)}") from None
 
 
 def _lines(text: str, name: str) -> Iterator[Any]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+    """Yield each line's value, a Skipped for one that is broken; raises where all of them are."""
+    lines = [(at, line) for at, line in enumerate(text.split("\n"), 1) if line.strip()]
+    broken = 0
+    for at, line in lines:
         try:
             yield json.loads(line)
+            continue
         except RecursionError:
-            raise UnreadableFile(f"{files.shown(name)}:{number} is nested too deeply") from None
+            reason = "is nested too deeply"
         except ValueError as error:
-            reason = str(error).split(":")[0].lower()
-            raise UnreadableFile(f"{files.shown(name)}:{number} is not JSON: {reason}") from None
+            reason = f"is not JSON: {_reason(error)}"
+        broken += 1
+        if broken == len(lines):
+            raise UnreadableFile(f"{files.shown(name)}:{at} {reason}")
+        yield Skipped(line[: rows.SHOWN], f"line {at} {reason}", at)
 
 
-def _objects(whole: Any) -> Sequence[Object] | None:
-    """Return the objects that may be events: the list itself, or the one under a usual key."""
+def _reason(error: ValueError) -> str:
+    said = str(error).lower()
+    return "a number has far too many digits" if "digits" in said else said.split(":")[0]
+
+
+def _objects(whole: Any) -> Sequence[Any] | None:
+    """Return what may be events: the items of a list, or of the one under a usual key."""
     if isinstance(whole, list):
-        return [item for item in whole if isinstance(item, dict)] or None
+        return whole if any(isinstance(item, dict) for item in whole) else None
     if not isinstance(whole, dict):
         return None
     for key in (*LISTS, *(key for key in whole if key not in LISTS)):
@@ -92,7 +101,7 @@ def _objects(whole: Any) -> Sequence[Object] | None:
         if found == [] and key == "events":
             return []
         if isinstance(found, list) and found and isinstance(found[0], dict):
-            return [item for item in found if isinstance(item, dict)]
+            return found
     if isinstance(whole.get("timeline"), dict):
         return _objects(whole["timeline"])
     known = set(columns.assign(whole).values())
@@ -100,19 +109,35 @@ def _objects(whole: Any) -> Sequence[Object] | None:
 
 
 def _record(
-    item: Object, at: int, name: str, read_date: ReadDate | None, ours: bool
+    item: Any, at: int, name: str, read_date: ReadDate | None, ours: bool
 ) -> Event | Skipped:
+    if isinstance(item, Skipped):
+        return item
+    if not isinstance(item, dict):
+        return Skipped(rows.words(item)[: rows.SHOWN], f"row {at} is no object", at)
     fields, extra = _fields({**item, **_own(item)} if ours else item)
     found = rows.event(fields, ref=name, at=at, read_date=read_date, extra=extra)
     if not ours or isinstance(found, Skipped):
         return found
     status = item.get("status")
     known = Status(status) if status in list(Status) else found.status
-    given = item.get("extra")
+    given = _sound(item.get("extra"))
     return replace(
         found, status=known, sources=tuple(_citations(item)),
         extra=given if isinstance(given, dict) and given else NOTHING,
     )  # fmt: skip
+
+
+def _sound(value: Any, depth: int = 5) -> Any:
+    """Return a value as TOML can hold it: without nulls, and no deeper than people write."""
+    if isinstance(value, str):
+        return rows.sound(value)
+    if depth and isinstance(value, list):
+        return [kept for item in value if (kept := _sound(item, depth - 1)) is not None]
+    if depth and isinstance(value, dict):
+        pairs = ((rows.sound(key), _sound(item, depth - 1)) for key, item in value.items())
+        return {key: kept for key, kept in pairs if kept is not None}
+    return value if isinstance(value, (int, float)) else None
 
 
 def _own(item: Object) -> Object:
@@ -134,8 +159,8 @@ def _citations(item: Object) -> Iterator[Citation]:
             at = source.get("at")
             quote = source.get("quote")
             yield Citation(
-                source["ref"],
-                quote if isinstance(quote, str) else None,
+                rows.sound(source["ref"]),
+                rows.sound(quote) if isinstance(quote, str) else None,
                 at if isinstance(at, int) else None,
             )
 
@@ -148,7 +173,7 @@ def _sources(whole: Any) -> Iterator[Source]:
         if isinstance(fields, dict):
             plain = {key: rows.words(value) or None for key, value in fields.items()}
             yield Source(
-                str(name),
+                rows.sound(name),
                 title=plain.get("title"),
                 published=plain.get("published"),
                 retrieved=plain.get("retrieved"),
@@ -162,7 +187,7 @@ def _title(whole: Any) -> str | None:
     """Return what the whole is called."""
     timeline = whole.get("timeline", whole) if isinstance(whole, dict) else None
     title = timeline.get("title") if isinstance(timeline, dict) else None
-    return title.strip() or None if isinstance(title, str) else None
+    return rows.words(title) or None if isinstance(title, str) else None
 
 
 def _fields(item: Object) -> tuple[dict[str, Any], Mapping[str, Any]]:
@@ -171,7 +196,7 @@ def _fields(item: Object) -> tuple[dict[str, Any], Mapping[str, Any]]:
     assigned = columns.assign(flat)
     fields = {field: flat[key] for key, field in assigned.items() if flat[key] is not None}
     extra = {
-        key: value
+        rows.sound(key): _sound(value)
         for key, value in flat.items()
         if key not in assigned and _is_plain(value) and not key.startswith("@")
     }

@@ -109,13 +109,18 @@ def _one(value: Any, clock: Any, read_date: ReadDate | None) -> Interval:
     return cells.at_time(date, words(clock)) if words(clock) else date
 
 
-def words(value: Any) -> str:
-    """Return a value as a text: "" for nothing, lists joined by "; "."""
-    if value is None or isinstance(value, dict):
+def words(value: Any, depth: int = 3) -> str:
+    """Return a value as a text: "" for nothing, lists joined by "; ", as far down as `depth`."""
+    if value is None or isinstance(value, dict) or depth == 0:
         return ""
     if isinstance(value, (list, tuple)):
-        return "; ".join(filter(None, map(words, value)))
-    return str(value).strip()
+        return "; ".join(filter(None, (words(item, depth - 1) for item in value)))
+    return sound(str(value)).strip()
+
+
+def sound(text: str) -> str:
+    """Return a text that can be written: half of a surrogate pair becomes a question mark."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _list(value: Any) -> tuple[str, ...]:

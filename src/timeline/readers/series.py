@@ -6,8 +6,10 @@ Rules count on the clock on the wall, so that a daily ten o'clock stays at ten w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
+from math import prod
 from typing import Any
 
 from timeline.errors import InvalidDate
@@ -16,9 +18,9 @@ from timeline.readers import calendar_text
 
 TIMES = 100  # of one series that are read
 YEARS = 10  # how far from its start
-BARREN = 20  # rules without any time that are searched, in one calendar
+BARREN = 5  # rules without any time that are searched, in one calendar
+A_DAY = 100  # times on one day that a rule may name
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-NEVER = "has no time that its rule allows"
 CYCLE = 400  # years after which days fall on the same weekdays
 LAST_YEAR = 9999
 
@@ -26,29 +28,44 @@ Moment = date  # a day, or a datetime: the subclass
 Rule = Mapping[str, list[Any]]
 
 
-def times(entry: Any, start: Moment, notes: list[str]) -> Iterator[Moment]:
+@dataclass(slots=True)
+class Budget:
+    """What is still read of one calendar: times of all series, and series without any."""
+
+    times: int
+    barren: int = BARREN
+
+
+def times(entry: Any, start: Moment, notes: list[str], budget: Budget) -> Iterator[Moment]:
     """Yield the times of an entry's series within the bound; `notes` say where it goes on.
 
     Raises InvalidDate for a rule that cannot be read.
     """
     rule: Rule = entry["RRULE"] if isinstance(entry["RRULE"], dict) else {}
     shown = edtf.quoted(calendar_text.title(entry))
-    if rule.get("FREQ", [""])[0] not in FREQUENCIES or _barren(notes) > BARREN:
-        notes.append(f"series {shown} repeats in a way that is not read: only its first time is")
+    if not _is_read(rule) or min(budget.times, budget.barren) < 1:
+        reason = "repeats in a way that is not read" if budget.times > 0 else "is one too many"
+        notes.append(f"series {shown} {reason}: only its first time is read")
         yield start
         return
-    found = list(islice(_all(entry, rule, start), TIMES + 1))
+    bound = min(TIMES, budget.times)
+    found = list(islice(_all(entry, rule, start), bound + 1))
+    budget.times -= len(found[:bound])
     if not found:
-        notes.append(f"series {shown} {NEVER}")
-    elif len(found) > TIMES or not ("COUNT" in rule or "UNTIL" in rule):
-        last = found[:TIMES][-1]
-        read = f"{len(found[:TIMES])} times are read, up to {last:%Y-%m-%d}"
-        notes.append(f"series {shown} goes on: {read}")
-    yield from found[:TIMES]
+        budget.barren -= 1
+        notes.append(f"series {shown} has no time that its rule allows")
+    elif len(found) > bound or not ("COUNT" in rule or "UNTIL" in rule):
+        read = found[:bound]
+        times = "1 time is" if len(read) == 1 else f"{len(read)} times are"
+        notes.append(f"series {shown} goes on: {times} read, up to {read[-1]:%Y-%m-%d}")
+    yield from found[:bound]
 
 
-def _barren(notes: list[str]) -> int:
-    return sum(note.endswith(NEVER) for note in notes)
+def _is_read(rule: Rule) -> bool:
+    """Tell a rule that a person's calendar can have."""
+    times = prod(len(rule.get(key, [0])) for key in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    steps = str(rule.get("INTERVAL", [1])[0])
+    return rule.get("FREQ", [""])[0] in FREQUENCIES and times <= A_DAY and steps != "0"
 
 
 def _all(entry: Any, rule: Rule, start: Moment) -> Iterator[Moment]:
@@ -116,8 +133,8 @@ def _listed(entry: Any, key: str, start: Moment) -> Iterator[datetime]:
     value = entry.get(key, [])
     zone = start.tzinfo if isinstance(start, datetime) else None
     for part in value if isinstance(value, list) else [value]:
-        for item in islice(getattr(part, "dts", ()), TIMES):
-            moment = getattr(item, "dt", None)
+        for item in islice(calendar_text.part(part, "dts") or (), TIMES):
+            moment = calendar_text.part(item, "dt")
             if isinstance(moment, datetime) and moment.tzinfo and zone:
                 moment = moment.astimezone(zone)
             if isinstance(moment, date):

@@ -39,7 +39,8 @@ class Merge:
     """What becomes of one source's events.
 
     `source` is to be written, None where the timeline has it or no event needs it. `known` are
-    the new events that the timeline holds from this very source. `maybe` are not in `added`.
+    the new events that the timeline holds from this very source, `places` the indexes of those it
+    has. `maybe` are not in `added`.
     """
 
     source: Source | None = None
@@ -47,6 +48,7 @@ class Merge:
     merged: tuple[Joined, ...] = ()
     known: tuple[Event, ...] = ()
     maybe: tuple[Twin, ...] = ()
+    places: tuple[int, ...] = ()
 
     def onto(self, timeline: Timeline, *, and_maybe: bool = True) -> Timeline:
         """Return the timeline with all of it, the perhaps known ones too unless told not."""
@@ -158,12 +160,15 @@ def merge(
             both = joined(timeline.events[place], event)
             if both == timeline.events[place]:
                 known.append(event)
+                used.add(place)
             else:
                 merged.append(Joined(place, both, event))
         else:
             maybe.append(Twin(event, timeline.events[place], place))
     needed = cited if not known_source and (added or merged or maybe) else None
-    return Merge(needed, tuple(added), tuple(merged), tuple(known), tuple(maybe))
+    return Merge(
+        needed, tuple(added), tuple(merged), tuple(known), tuple(maybe), tuple(sorted(used))
+    )
 
 
 def _citing(event: Event, ref: str, others: Collection[str]) -> Event:
@@ -182,6 +187,7 @@ def joined(event: Event, other: Event) -> Event:
         sources=event.sources + new,
         who=event.who or other.who,
         where=event.where or other.where,
+        tags=tuple(dict.fromkeys((*event.tags, *other.tags))),
     )
 
 
