@@ -263,3 +263,22 @@ class Timex:
     cue: str = ""
     kind: TimexKind | None = None
     shape: str = ""
+
+    def moved(self, by: int) -> Timex:
+        """Return the same expression so many characters further on."""
+        value = self.value
+        if isinstance(value, Range):
+            value = Range(
+                tuple(Part(p.start + by, p.end + by, p.value, p.mod) for p in value.parts),
+                value.between,
+            )
+        return Timex(
+            self.start + by,
+            self.end + by,
+            value,
+            self.rule,
+            self.mod,
+            self.cue,
+            self.kind,
+            self.shape,
+        )

@@ -139,15 +139,21 @@ class Lexer(dict[str, str]):
 
     def runs(self, text: str) -> Iterator[Run]:
         """Yield every run of the text that holds a trigger, in order."""
+        for offset, part in self.parts(text):
+            yield from self.runs_of(part, text, offset)
+
+    def parts(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the few words around each trigger, with their place in the text."""
         for offset, chunk in _chunks(text):
             if len(self) + len(self.sieve) > MEMORY:
                 self.sieve.clear()
                 self.clear()
                 self.meanings.clear()
             for begin, end in self.sieve.spans(chunk):
-                yield from self._runs(text, offset + begin, chunk[begin:end])
+                yield offset + begin, chunk[begin:end]
 
-    def _runs(self, text: str, offset: int, part: str) -> Iterator[Run]:
+    def runs_of(self, part: str, text: str, offset: int = 0) -> Iterator[Run]:
+        """Yield the runs of a part, which stands at `offset` of the text."""
         pieces = TOKEN.findall(part)
         kinds = "".join(map(self.__getitem__, pieces))
         starts = list(accumulate(map(len, pieces), initial=offset))

@@ -42,6 +42,10 @@ from timeline.temporal.slots import Slots
 LOOSE = ("vague word", "lone part of a day", "age", "rate")
 
 
+PHRASES = 50_000  # parts of texts remembered before the memory is emptied
+LONGEST = 120  # characters of a part that is remembered
+
+
 class Engine:
     """A language ready to read: its lexer and its grammar."""
 
@@ -51,17 +55,35 @@ class Engine:
         self.refiners = TYPED_REFINERS if typed else REFINERS
         self.lexer = Lexer(language)
         self.grammar = Grammar(language, self.lexer.chars)
+        self.memory: dict[str, tuple[Timex, ...]] = {}
 
     def recognise(self, text: str) -> list[Timex]:
         """Return what the text says in time, in order, nothing implied."""
         found: list[Timex] = []
-        parse = self.grammar.parse
-        for run in self.lexer.runs(text):
-            for match in parse(run.kinds):
-                found += PRODUCTIONS[match.rule.make](Slots(run, match))
+        memory = self.memory
+        for offset, part in self.lexer.parts(text):
+            known = memory.get(part)
+            if known is None:
+                known = self._learn(part)
+            if known:
+                found += [timex.moved(offset) for timex in known]
         for refine in self.refiners:
             found = refine(found, text)
         return found
+
+    def _learn(self, part: str) -> tuple[Timex, ...]:
+        """Read the words around a trigger; the same few come again and again in a text."""
+        parse = self.grammar.parse
+        found: list[Timex] = []
+        for run in self.lexer.runs_of(part, part):
+            for match in parse(run.kinds):
+                found += PRODUCTIONS[match.rule.make](Slots(run, match))
+        if len(self.memory) > PHRASES:
+            self.memory.clear()
+        known = tuple(found)
+        if len(part) <= LONGEST:
+            self.memory[part] = known
+        return known
 
 
 @lru_cache(maxsize=8)

@@ -294,7 +294,8 @@ TELLS = re.compile(r"\b(?:said|says|told|announced|reported|that)\b")
 
 def _fronts_plan(timex: Timex, text: str) -> bool:
     """Tell "On Friday, the government planned to pay" from "On Friday, he said he will"."""
-    if not FRONTED.search(text, max(0, timex.start - 12), timex.start):
+    at = timex.start
+    if not text.startswith("On ", at - 3) or not FRONTED.search(text, max(0, at - 12), at):
         return False
     ahead = PLANS.match(text, timex.end)
     return ahead is not None and not TELLS.search(ahead.group())
