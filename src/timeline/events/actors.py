@@ -26,6 +26,7 @@ class People:
 
     full: dict[str, str] = field(default_factory=dict)
     accounts: frozenset[str] = frozenset()  # users that a log tells of
+    persons: frozenset[str] = frozenset()  # surnames and full names of those with a first name
 
 
 def people(story: Story) -> People:
@@ -44,7 +45,9 @@ def people(story: Story) -> People:
                 elif len(name.text) > len(known):
                     full[short] = name.text
     sure = {short: name for short, name in full.items() if short not in shared}
-    return People(sure, _users(story))
+    named = [name for name in full.values() if name.split()[0] in LISTS["first"]]
+    persons = frozenset(named) | {name.split()[-1] for name in named}
+    return People(sure, _users(story), persons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +64,28 @@ def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
     """Return (who, where) of an event: the names of its clause that act, and the places."""
     scope = _scope(parse, set(told.scope))
     found = [*names, *_collectives(parse.tokens, names), *_accounts(parse.tokens, people)]
-    setting = Setting(parse, names, frozenset(scope))
+    setting = Setting(parse, names, frozenset(scope), people.persons)
     who: dict[str, None] = dict.fromkeys(
         [_fullest(told.stands_for, people)] if told.stands_for else []
     )
     where: dict[str, None] = {}
-    stage = _Stage(parse, scope, told)
+    stage = _Stage(parse, found, scope, told)
     for name in sorted(found, key=lambda name: name.start):
         part = role(setting, name)
-        if part == AT and name.start in stage.places:
+        if part == AT and name.start in stage.places and not _is_state(parse.tokens, name):
             where[_with_state(parse.tokens, names, name)] = None
-        elif part == ACTS and name.kind != THING and stage.on(name):
-            who[_shown(parse.tokens, name, people)] = None
+        elif part == ACTS and stage.on(name) and (text := _shown(parse.tokens, name, people)):
+            who[text] = None
     return once(who), once(where)
 
 
 class _Stage:
     """Which tokens the actors and the places of an event are taken from."""
 
-    def __init__(self, parse: Parse, scope: set[int], told: Told) -> None:
+    def __init__(self, parse: Parse, names: list[Name], scope: set[int], told: Told) -> None:
         self._parse, self._scope = parse, scope
         self._cut = _adjunct(parse, told.at)
-        self._saying = _saying(parse, scope) if told.spoken else None
+        self._saying = _saying(parse, names) if told.spoken else None
         self._quoted = [False] * len(parse.tokens)
         if not told.spoken:
             self._quoted = enclosed(parse.tokens, QUOTES, 1)
@@ -96,6 +99,7 @@ class _Stage:
             name.start in self._scope
             and name.start < self._cut
             and not self._quoted[name.start]
+            and not _is_state(self._parse.tokens, name)
             and not (verb and (before is None or before.tag is Tag.TO))
             and _speaks(self._parse, name, self._saying)
         )
@@ -162,20 +166,23 @@ def _adjunct(parse: Parse, at: int) -> int:
     assert clause is not None
     for k in range(clause.verb.end, len(tokens)):
         leads_date = any(parse.phrase[k : at + 1])
-        if tokens[k].low in ADJUNCTS and not parse.phrase[k] and not leads_date:
+        beside = tokens[k].tag is Tag.ING and tokens[k - 1].text == ","
+        if (tokens[k].low in ADJUNCTS or beside) and not parse.phrase[k] and not leads_date:
             return k
     return len(tokens)
 
 
-def _saying(parse: Parse, told: set[int]) -> Clause | None:
-    """Return the clause that says who speaks, where the title names the speaker."""
-    for clause in parse.clauses:
-        if parse.tokens[clause.verb.head].low in WORDS["saying"]:
-            start, end = clause.subject
-            span = range(start, end) if start < end else range(clause.verb.end, clause.verb.end + 4)
-            if told & set(span):
-                return clause
-    return None
+def _saying(parse: Parse, names: list[Name]) -> Clause | None:
+    """Return the clause that says who speaks, where it names the speaker."""
+    return next(
+        (
+            clause
+            for clause in parse.clauses
+            if parse.tokens[clause.verb.head].low in WORDS["saying"]
+            and any(_speaks(parse, name, clause) for name in names)
+        ),
+        None,
+    )
 
 
 def _speaks(parse: Parse, name: Name, saying: Clause | None) -> bool:
@@ -188,11 +195,15 @@ def _speaks(parse: Parse, name: Name, saying: Clause | None) -> bool:
 
 
 def _shown(tokens: list[Token], name: Name, people: People) -> str:
-    """Return a name as "who" has it: in full, with the letters that a bracket gives it."""
+    """Return a name as "who" has it: in full, with the letters that a bracket gives it.
+
+    A thing has none, but for the body in its name: "UN Security Council Resolution".
+    """
     text = name.text
-    last = text.split()[-1].lower()
-    if name.kind == BODY and last in ("resolution", "chairman", "president", "release"):
-        text = " ".join(text.split()[:-1])
+    if name.kind == THING:
+        *words, last = text.split()
+        bodily = words and words[-1].lower() in LISTS["body"] and last.lower() in LISTS["thing"]
+        return " ".join(words) if bodily else ""
     marks = "".join(token.text for token in tokens[name.end : name.end + 3])
     letters = marks[1:-1]
     if marks == f"({letters})" and letters.isupper() and len(letters) > 1:
@@ -206,14 +217,27 @@ def _fullest(text: str, people: People) -> str:
 
 def _with_state(tokens: list[Token], names: list[Name], name: Name) -> str:
     """Return "Elkton, MD" or "Lyon, France" for a town that its state follows."""
-    comma = tokens[name.end] if name.end < len(tokens) else None
-    if comma is None or comma.text != "," or name.text in LISTS["country"]:
+    after = tokens[name.end] if name.end < len(tokens) else None
+    if after is None:
+        return name.text
+    if after.low in LISTS["geo"] and after.text.islower():
+        return f"{name.text} {after.text}"  # "Kursk region"
+    if after.text != "," or name.text in LISTS["country"]:
         return name.text
     following = next((other for other in names if other.outset == name.end + 1), None)
-    if following is None or not _state(following.text):
+    if following is None:
         return name.text
-    after = tokens[following.end].low if following.end < len(tokens) else ""
-    return name.text if after in ("and", "or") else f"{name.text}, {following.text}"
+    state = join(tokens, following.start, following.end)
+    if following.end < len(tokens) and f"{state}." in LISTS["state"]:
+        state += "."
+    then = tokens[following.end].low if following.end < len(tokens) else ""
+    return f"{name.text}, {state}" if _state(state) and then not in ("and", "or") else name.text
+
+
+def _is_state(tokens: list[Token], name: Name) -> bool:
+    """Tell the "MD" of "Elkton, MD", which goes with its town."""
+    short = name.text in LISTS["state"] or f"{name.text}." in LISTS["state"]
+    return short and name.start > 0 and tokens[name.start - 1].text == ","
 
 
 def _state(text: str) -> bool:
@@ -230,12 +254,19 @@ def _collectives(tokens: list[Token], names: list[Name]) -> list[Name]:
         bodily = token.low in LISTS["collective"] and token.tag is not Tag.NAME
         if owner is not None and (bodily or token.low == "office"):
             found.append(_body(tokens, owner.start, k + 1))
-        elif bodily and before.text in LISTS["demonym"] and before.text not in DIRECTIONS:
+        elif bodily and _adjective(before):
             start = k - 2 if k > 1 and tokens[k - 2].text in DIRECTIONS else k - 1
             found.append(_body(tokens, start, k + 1))
         elif _nation(tokens, k):
             found.append(_body(tokens, k, k + 1))
     return found
+
+
+def _adjective(token: Token) -> bool:
+    """Tell "Kenyan" and "Biafran" from other capitals."""
+    known = token.text in LISTS["demonym"] and token.text not in DIRECTIONS
+    ending = token.low.endswith(("ian", "ean", "ran", "ese", "ish", "aqi", "ani"))
+    return token.tag is Tag.NAME and (known or (ending and len(token.low) > 5))
 
 
 def _body(tokens: list[Token], start: int, end: int) -> Name:

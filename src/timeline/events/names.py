@@ -134,7 +134,7 @@ def _links(tokens: list[Token], i: int) -> bool:
         return True
     if tokens[i].low != "of":
         return False
-    return before not in WORDS["role"] or before in ("secretary", "minister", "chief")
+    return before not in WORDS["role"] or before in ("secretary", "minister", "chief", "first")
 
 
 def _name(tokens: list[Token], start: int, end: int, known: frozenset[str]) -> Name:

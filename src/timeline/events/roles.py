@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from timeline.events.names import BODY, LISTS, PERSON, PLACE, Name
@@ -13,6 +14,7 @@ ACTS, AT, NONE = "acts", "at", "none"
 COUNTRY = LISTS["country"]
 LOCAL = WORDS["local"] | frozenset("along via under beneath below within throughout".split())
 TOGETHER = frozenset("with against between among alongside versus by".split())
+SPOTS = frozenset("in at near outside inside around across through".split())
 OUTSETS = (Tag.PUNCT, Tag.SUB, Tag.CC, Tag.THAT, Tag.REL, Tag.DATE)
 VERBS = frozenset(
     (Tag.PAST, Tag.ED, Tag.PART, Tag.PRESENT, Tag.MAYBE, Tag.ING, Tag.BE, Tag.HAVE, Tag.DO)
@@ -45,6 +47,7 @@ class Setting:
     parse: Parse
     names: list[Name]
     told: frozenset[int] = frozenset()  # the tokens that the title tells
+    known: Collection[str] = ()  # persons of the document, by surname and in full
 
     @property
     def tokens(self) -> list[Token]:
@@ -119,6 +122,9 @@ def _owner(setting: Setting, name: Name) -> str:
     """Judge the name in "Kosovo's status" or "Mourinho's representatives"."""
     if name.kind == PLACE:
         return AT
+    k = governor(setting, name)
+    if k is not None and setting.tokens[k].tag is Tag.ING and not in_verb(setting.parse, k):
+        return NONE  # "a rally supporting Hart's plan"
     k = name.end + 1
     tokens = setting.tokens
     while k < len(tokens) and tokens[k].tag in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ED):
@@ -134,18 +140,20 @@ def _owner(setting: Setting, name: Name) -> str:
 def _modifier(setting: Setting, name: Name, after: Token) -> str:
     """Judge the name in "the Madrid summit" or "a NATO operation"."""
     event = after.low in WORDS["event"] or after.low in ("operation", "mission", "airstrike")
-    if after.low in WORDS["role"] or after.low in WORDS["person"]:
-        return NONE  # "Central Bank chairman Ivo Hart"
     rooms = {token.low for token in setting.tokens[name.end : name.end + 4]}
     if name.text in LISTS["site"] and rooms & (LISTS["venue"] | {"room", "lawn"}):
         return AT
+    if after.low in WORDS["role"] or after.low in WORDS["person"]:
+        return NONE  # "Central Bank chairman Ivo Hart"
     if name.kind == PLACE and after.low in LISTS["geo"]:
         return _governed(setting, name)
     if name.kind == PLACE:
         return AT if event or name.text not in COUNTRY else NONE
-    if name.kind == BODY and (in_subject(setting.parse, name.start) or event):
-        return ACTS
-    return NONE
+    if name.kind != BODY:
+        return NONE
+    event = event or bool(rooms & WORDS["event"]) or after.low in LISTS["collective"]
+    known = name.text in LISTS["known"] or " " in name.text  # but "IP address"
+    return ACTS if event or (known and in_subject(setting.parse, name.start)) else NONE
 
 
 def governor(setting: Setting, name: Name, depth: int = 0) -> int | None:
@@ -166,9 +174,15 @@ def governor(setting: Setting, name: Name, depth: int = 0) -> int | None:
         joined -= 1
     if joined < k and depth < 8:
         other = setting.ending(joined + 1)
-        if other is not None and other is not name:
+        if other is not None and _listed(setting.parse, other, name):
             return governor(setting, other, depth + 1)
     return k
+
+
+def _listed(parse: Parse, other: Name, name: Name) -> bool:
+    """Tell a list from "In Brussels, Ida Moe said" and "met Ida Moe, Oslo's mayor"."""
+    alike = (other.kind == PLACE) is (name.kind == PLACE) or name.kind == ""
+    return alike and in_subject(parse, other.start) is in_subject(parse, name.start)
 
 
 def _governed(setting: Setting, name: Name) -> str:
@@ -209,7 +223,9 @@ def _after_preposition(setting: Setting, name: Name, k: int) -> str:
     if judge is not None:
         return judge(setting, name, k)
     if name.kind == PERSON:
-        return NONE
+        first = setting.tokens[name.start].text
+        guessed = not name.roles and first not in LISTS["first"] and first not in setting.known
+        return AT if guessed and lead in SPOTS and name.text not in setting.known else NONE
     if lead == "in" and k and setting.tokens[k - 1].low == "membership":
         return ACTS
     return _local(setting, name, lead)
