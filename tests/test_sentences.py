@@ -23,6 +23,7 @@ def split(text: str) -> list[str]:
         ['"It is over," he said.', '"We go home."'],
         ["It cost 3.5 million.", "Who pays?", "Nobody knows!"],
         ["No. 7 won the race.", "No. 8 lost."],
+        ["On Monday 3. February 2020 the mill burned.", "Nobody was hurt."],
         ["They sold Stone Inc. shares.", "The price fell."],
         ["It ended in Dec.", "The town was quiet."],
     ],

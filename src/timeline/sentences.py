@@ -33,6 +33,10 @@ OPENERS = frozenset(
     "according however meanwhile earlier later last since during under with from".split()
 )
 WORD = re.compile(r"\W*(\w+)")
+# "3. February 2020" goes on, "built in 3. May was cold" hardly occurs
+MONTH = re.compile(
+    r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}\b"
+)
 
 
 def split(document: Document) -> list[Sentence]:
@@ -87,6 +91,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return opener and low in ("no", "st", "c", "v", "ed", "al")
     if low in MAY_END or (len(word) == 1 and word.isupper()) or _is_initials(word):
         return opener
+    if low.isdigit() and len(low) < 3 and MONTH.match(text, match.end(), end):
+        return False
     return not (low.isdigit() and len(low) < 3 and match.start() - len(low) == begin)
 
 

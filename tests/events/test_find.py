@@ -132,3 +132,13 @@ def test_a_heading_gives_way_to_what_its_paragraph_tells() -> None:
     places = [text.index("3 May"), text.rindex("3 May")]
     found, _ = events.find(document, sentences, [_reading(text, at, at + 5) for at in places])
     assert [event.title for event in found] == ["Ada Holt was appointed"]
+
+
+def test_half_a_date_of_another_language_is_left_out() -> None:
+    text = "Die Mühle brannte am 9. Jänner 1861, und niemand wurde verletzt, sagt der Bericht. " * 4
+    year = Interval(PartialDate(1861))
+    at = text.index("1861")
+    half = Reading(at, at + 4, "1861", TimexKind.DATE, "1861", year, "test")
+    found, skipped = _found(text, [half])
+    assert found == []
+    assert skipped == [Skipped("1861", "not in English", 7)]

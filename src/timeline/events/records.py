@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.events import actors, loglines, same, selection, story, titles
+from timeline.events import actors, loglines, releases, same, selection, story, titles
 from timeline.events.actors import Told
 from timeline.events.clauses import parse
 from timeline.events.names import names
@@ -14,7 +14,7 @@ from timeline.events.status import status_of
 from timeline.events.subjects import View
 from timeline.events.tokens import LIMIT, tokenise
 from timeline.events.trim import LONG
-from timeline.model.dates import Interval
+from timeline.model.dates import Granularity, Interval
 from timeline.model.event import Citation, Event, Skipped, Status
 from timeline.model.text import Block, BlockKind, Document, Sentence
 from timeline.model.timex import Reading, TimexKind
@@ -90,6 +90,9 @@ class _Dated:
             if reading.interval is None:
                 if reading.reason:
                     skipped.append(self._skip(reading, reading.reason))
+            elif not self.english and reading.interval.granularity < Granularity.DAY:
+                # what is read of "9 janvier 1861" in a language whose months we lack
+                skipped.append(self._skip(reading, "not in English"))
             elif not reading.interval.is_undated:
                 kept.append(reading)
         return kept
@@ -113,7 +116,9 @@ class _Dated:
         if clock is not None and loglines.joins(self.text[end : self._place(clock)[0]]):
             reading, end = loglines.timed(reading, clock), self._place(clock)[1]
         kind = self._block().kind if self.document.blocks else BlockKind.PARAGRAPH
-        rest = loglines.rest_of_line(self.text, start, end, kind)
+        rest = releases.release(self.text, *self._place(reading), kind) or loglines.rest_of_line(
+            self.text, start, end, kind
+        )
         if rest is None:
             return None
         parsed = parse(tokenise(rest))

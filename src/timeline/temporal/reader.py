@@ -37,6 +37,7 @@ from timeline.temporal.resolve_nth import narrowed
 from timeline.temporal.resolved import Resolved
 from timeline.temporal.roles import role_of
 from timeline.temporal.slots import Slots
+from timeline.temporal.zones import declared, under
 
 # vague words that are worth a reading in a tale of the past, and noise in the news
 LOOSE = ("vague word", "lone part of a day", "age", "rate")
@@ -123,6 +124,7 @@ def read(
     )
     readings, over = [], deque(headings(timexes, text, blocks))
     rows = [block for block in blocks if block.context]
+    zone = None if typed else declared(text, engine("en").recognise)
     if over and over[0].date.days() == (day, day):
         over.popleft()  # the article's own date line: what follows leans on its publication
     for timex in timexes:
@@ -132,7 +134,10 @@ def read(
         heading = over[0].date if stands else _label(timex, rows) if rows else None
         if heading is not anchor.heading:
             anchor = anchor._replace(heading=heading)
-        reading, anchor = _read(timex, text, anchor)
+        zoned = under(timex, zone) if zone else timex
+        reading, anchor = _read(zoned, text, anchor)
+        if zone and zoned is not timex:
+            reading = replace(reading, inferred=(*reading.inferred, f"{zone.shown} from the text"))
         readings.append(reading)
     return readings
 
