@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
 from timeline.model import edtf
+from timeline.model.dates import Interval
 from timeline.model.timex import Reading
 from timeline.temporal import read
 from timeline.temporal.reader import engine
@@ -37,7 +40,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     """Return the time expressions of one text."""
     dct = request.get("dct")
     published = edtf.parse(dct) if dct else None
-    found = [item for r in read(request["text"], published=published) for item in timexes(r)]
+    readings = read(request["text"], published=published)
+    found = [item for r in readings for item in timexes(r, published)]
     if tells_of_the_past(found, dct):
         found = [item | {"value": habit(request["text"], item)} for item in found]
     return {"id": request["id"], "timexes": found}
@@ -59,11 +63,16 @@ def habit(text: str, item: dict[str, Any]) -> str:
     return HABITS.get(value, value) if adverb else value
 
 
-def timexes(reading: Reading) -> Iterator[dict[str, Any]]:
+# a length and the period that it is taken of are two expressions of TIMEX3
+LENGTH_OF = re.compile(r"((?:the )?(?:first|last) \w+ (?:day|week|month|year)s) of (.+)", re.I)
+
+
+def timexes(reading: Reading, published: Interval | None) -> Iterator[dict[str, Any]]:
     """Return a reading as TIMEX3, a range as its ends."""
-    if reading.parts:
-        for part in reading.parts:
-            yield from timexes(part)
+    length = LENGTH_OF.fullmatch(reading.text) if reading.rule == "part of a period" else None
+    for part in of_length(reading, length, published) if length else reading.parts:
+        yield from timexes(part, published)
+    if length or reading.parts:
         return
     yield {
         "start": reading.start,
@@ -71,6 +80,16 @@ def timexes(reading: Reading) -> Iterator[dict[str, Any]]:
         "type": reading.kind.value,
         "value": reading.value,
     }
+
+
+def of_length(
+    reading: Reading, length: re.Match[str], published: Interval | None
+) -> Iterator[Reading]:
+    """Return "the first nine months of 1997" as the nine months and 1997."""
+    for group in (1, 2):
+        for part in read(length[group], published=published):
+            start = reading.start + length.start(group)
+            yield replace(part, start=start + part.start, end=start + part.end)
 
 
 if __name__ == "__main__":

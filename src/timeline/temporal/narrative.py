@@ -43,6 +43,8 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
         return anchor._replace(quarter=_reported(named, anchor, value), months=False)
     if isinstance(value, Duration) and value.value in STRETCHES:
         return anchor._replace(months=text.startswith(("the ", "The "), timex.start))
+    if timex.rule == "part of a period" and anchor.quarter is not None:
+        anchor = anchor._replace(months=True)
     interval = found.interval
     if interval is None:
         return anchor

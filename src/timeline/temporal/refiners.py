@@ -10,16 +10,15 @@ from timeline.model.dates import PartialDate
 from timeline.model.timex import (
     Deictic,
     Duration,
-    Holiday,
     Season,
     Set,
     Shift,
-    TimeOfDay,
     Timex,
     Weekday,
 )
 from timeline.temporal.productions_counted import amount
 from timeline.temporal.ranges import join_dates
+from timeline.temporal.refiners_cues import find_cues
 from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
@@ -216,89 +215,6 @@ def drop_quotes(timexes: list[Timex], text: str) -> list[Timex]:
         for timex in timexes
         if not (text[timex.start] in "'’" and text[timex.start - 1 : timex.start] in ("'", "’"))
     ]
-
-
-# a clause that looks ahead, as far as the words before it tell
-FUTURE = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected)|will|(?<!been )scheduled"
-    r"|plan(?:s|ned|ning| to)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to)\b"
-    r"[^.;:]{0,80}$"
-    r"|\b(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
-    # a timetable: "the ministers meet separately Monday"
-    r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
-    r"(?:meets?|leaves|arrives|departs|resumes|expires|reopens|takes effect)"
-    r"(?: [a-z]+ly)?(?: on)? $"
-)
-UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
-BY_MONTH = re.compile(
-    r"\b(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
-)
-# none of the patterns above can match without one of these
-CUE_WORDS = frozenset(
-    "to due scheduled set expected will plan plans planned planning would soon early begin begins"
-    " beginning each every meet meets leaves arrives departs resumes expires reopens effect"
-    " until till by through ended".split()
-)
-SAYS = re.compile(
-    r"\b(?:sa(?:id|ys?)|told \w+|report(?:s|ed)|announced|warned|add(?:s|ed)|claim(?:s|ed)"
-    r"|not(?:es|ed)|show(?:s|ed)|kn[eo]ws?|th(?:ink|inks|ought)|hop(?:es|ed)|believ(?:es|ed)|means?|fact|so)\s$"
-)
-# "a ruling announced Friday", "the union said on Friday": the verb that the day belongs to is past
-TOLD = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )\b(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
-    r"(?:[a-z]+ed|said|told \w+|met|held|began|spoke)(?: on)? $"
-)
-# "they will appeal against Friday's ruling": what has a name of its own has happened
-DONE = re.compile(
-    r"['’]s (?:\w+ )?(?:ruling|decision|verdict|attacks?|bombings?|announcement|crash|blast"
-    r"|shooting|explosion|statement|remarks|defeat|death|quake|earthquake|raid|killings?)\b"
-)
-# "the march planned for Saturday was called off" can be news before that day and after it
-OFF = re.compile(r"\s+(?:was|were) (?:cancell?ed|called off|scrapped|postponed|put off)\b")
-ENDED = re.compile(r"\b(?:ended|year through)\s$")
-
-
-def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
-    """A weekday or bare month in a clause that looks ahead lies ahead."""
-    return [_with_cue(timex, text) for timex in timexes]
-
-
-def _with_cue(timex: Timex, text: str) -> Timex:
-    value = timex.value.on if isinstance(timex.value, TimeOfDay) else timex.value
-    month = isinstance(value, (PartialDate, Season, Holiday)) and value.year is None
-    if timex.cue == "that" and SAYS.search(text[max(0, timex.start - 16) : timex.start]):
-        timex = replace(timex, cue="", start=timex.start + len("that "))
-    if timex.cue or not (month or isinstance(value, Weekday)):
-        return timex
-    if isinstance(value, Weekday) and _fronts_plan(timex, text):
-        return replace(timex, cue="future")
-    words = text[max(0, timex.start - 90) : timex.start].split()
-    if CUE_WORDS.isdisjoint(words):
-        return timex
-    before = " ".join((*words, ""))
-    if month and ENDED.search(before):
-        return replace(timex, cue="past")
-    if (BY_MONTH if month else UNTIL).search(before):
-        return replace(timex, cue="future")
-    if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
-        return replace(timex, cue="near" if OFF.match(text, timex.end) else "future")
-    return timex
-
-
-FRONTED = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)On $")
-PLANS = re.compile(
-    r"[,\w’' -]{0,70}?\b(?:will|plan(?:s|ned) to|(?:is|are) (?:to|due|scheduled|set|expected))\b"
-)
-TELLS = re.compile(r"\b(?:said|says|told|announced|reported|that)\b")
-
-
-def _fronts_plan(timex: Timex, text: str) -> bool:
-    """Tell "On Friday, the government planned to pay" from "On Friday, he said he will"."""
-    at = timex.start
-    if not text.startswith("On ", at - 3) or not FRONTED.search(text, max(0, at - 12), at):
-        return False
-    ahead = PLANS.match(text, timex.end)
-    return ahead is not None and not TELLS.search(ahead.group())
 
 
 REFINERS: tuple[Refiner, ...] = (

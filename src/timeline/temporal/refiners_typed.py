@@ -23,6 +23,7 @@ from timeline.model.timex import (
 )
 from timeline.temporal import refiners
 from timeline.temporal.refiners import Refiner
+from timeline.temporal.refiners_cues import find_cues
 
 BETWEEN = re.compile(
     r"/|[\s,]*(?:-|–|—|~|\bto\b|\buntill?\b|\btill?\b|\bthrough\b|\bthru\b)[\s,]*(?:the\s+)?", re.I
@@ -265,7 +266,7 @@ TYPED_REFINERS: tuple[Refiner, ...] = (
     drop_parts_of_today,
     say_once,
     count_from,
-    refiners.find_cues,
+    find_cues,
     join_ranges,
     look_back,
 )

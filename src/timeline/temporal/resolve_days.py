@@ -95,7 +95,12 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
         if anchor.prefer == "future" and cue not in ("past", "last"):
             weight = away if away >= 0 else LIMIT - 1 + away
         else:
-            weight = abs(away) if away <= AHEAD.get(cue, 0 if anchor.typed else 120) else LIMIT - 1
+            behind = 4 if cue == "future" and away < 0 else 1
+            weight = (
+                abs(away) * behind
+                if away <= AHEAD.get(cue, 0 if anchor.typed else 120)
+                else LIMIT - 1
+            )
         if weight < distance:
             best, distance = candidate, weight
     return best

@@ -1,0 +1,115 @@
+"""A refiner for the side of publication that the clause around a date puts it on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.model.dates import PartialDate
+from timeline.model.timex import Holiday, Season, TimeOfDay, Timex, Weekday
+
+# a clause that looks ahead, as far as the words before it tell
+FUTURE = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|forecast|poised"
+    r"|(?:likely|about|going|ready) to)|will|(?<!been )scheduled"
+    r"|(?<!had )plan(?:s|ned|ning| to)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to"
+    r"|expects?|hopes?|intends?|aims to)\b"
+    r"[^.;:]{0,80}$"
+    r"|\b(?:due|expected|slated|(?:set|planned|slated) for)(?: on| in| back| out)? $"
+    r"|\b(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
+    # a timetable: "the ministers meet separately Monday"
+    r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
+    r"(?:meets?|leaves|arrives|departs|resumes|expires|reopens|takes effect|goe?s? to the polls"
+    r"|(?:which|who) (?:opens|starts|plays|votes|reports earnings|faces|hosts|ends|takes office))"
+    r"(?: [a-z]+ly)?(?: on)? $"
+)
+UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
+# "he stayed until Sunday": over, where nothing else looks ahead
+STAYED = re.compile(
+    r"\b(?:stayed|remained|lasted|waited|continued|lived|worked|fought|ran|raged|burned|slept)\b"
+    r"[^.;:]{0,40}$"
+)
+BY = re.compile(r"\b[a-z]+\W+(?:[a-z]+\W+)*by $")
+PAST = re.compile(r"\b(?:was|were|had|been|[a-z]{2,}ed)\b[^.;:]{0,60}$")
+BY_MONTH = re.compile(
+    r"\b(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
+)
+SINCE = re.compile(r"\b(?:since|ended|year through)\s(?:(?:the )?(?:early|late|mid-?) ?)?$", re.I)
+# none of the patterns above can match without one of these
+CUE_WORDS = frozenset(
+    "to due scheduled set expected will plan plans planned planning would soon early begin begins"
+    " beginning each every meet meets leaves arrives departs resumes expires reopens effect"
+    " until till by through ended since Since slated forecast expect expects hope hopes intend"
+    " intends go goes opens starts plays votes earnings faces hosts ends office".split()
+)
+SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?)|told \w+|report(?:s|ed)|announced|warned|add(?:s|ed)|claim(?:s|ed)"
+    r"|not(?:es|ed)|show(?:s|ed)|kn[eo]ws?|th(?:ink|inks|ought)|hop(?:es|ed)|believ(?:es|ed)|means?|fact|so)\s$"
+)
+# "a ruling announced Friday", "the union said on Friday": the verb that the day belongs to is past
+TOLD = re.compile(
+    r"(?<!\bbe )(?<!\bbeing )\b(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
+    r"(?:[a-z]+ed|said|told \w+|met|held|began|spoke)(?: on)? $"
+)
+# "they will appeal against Friday's ruling": what has a name of its own has happened
+DONE = re.compile(
+    r"['’]s (?:\w+ )?(?:ruling|decision|verdict|attacks?|bombings?|announcement|crash|blast"
+    r"|shooting|explosion|statement|remarks|defeat|death|quake|earthquake|raid|killings?)\b"
+)
+# "the march planned for Saturday was called off" can be news before that day and after it
+OFF = re.compile(r"\s+(?:was|were) (?:cancell?ed|called off|scrapped|postponed|put off)\b")
+
+
+def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
+    """A weekday or bare month in a clause that looks ahead lies ahead."""
+    return [_with_cue(timex, text) for timex in timexes]
+
+
+def _with_cue(timex: Timex, text: str) -> Timex:
+    value = timex.value.on if isinstance(timex.value, TimeOfDay) else timex.value
+    month = isinstance(value, (PartialDate, Season, Holiday)) and value.year is None
+    if timex.cue == "that" and SAYS.search(text[max(0, timex.start - 16) : timex.start]):
+        timex = replace(timex, cue="", start=timex.start + len("that "))
+    if timex.cue or not (month or isinstance(value, Weekday)):
+        return timex
+    if isinstance(value, Weekday) and _fronts_plan(timex, text):
+        return replace(timex, cue="future")
+    words = text[max(0, timex.start - 90) : timex.start].split()
+    if CUE_WORDS.isdisjoint(words):
+        return timex
+    cue = _cue(timex, text, " ".join((*words, "")), month=month)
+    return replace(timex, cue=cue) if cue else timex
+
+
+def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
+    """Return past, future, near (either) or "" by the words before a date, one space between."""
+    if SINCE.search(before):
+        return "past"
+    if BY_MONTH.search(before) if month else _until(before):
+        return "future"
+    if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
+        return "near" if OFF.match(text, timex.end) else "future"
+    return ""
+
+
+def _until(before: str) -> bool:
+    """Tell a weekday that something is to go on until, or to happen by."""
+    if UNTIL.search(before):
+        return not STAYED.search(before)
+    return BY.search(before) is not None and not PAST.search(before)
+
+
+FRONTED = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)On $")
+PLANS = re.compile(
+    r"[,\w’' -]{0,70}?\b(?:will|plan(?:s|ned) to|(?:is|are) (?:to|due|scheduled|set|expected))\b"
+)
+TELLS = re.compile(r"\b(?:said|says|told|announced|reported|that)\b")
+
+
+def _fronts_plan(timex: Timex, text: str) -> bool:
+    """Tell "On Friday, the government planned to pay" from "On Friday, he said he will"."""
+    at = timex.start
+    if not text.startswith("On ", at - 3) or not FRONTED.search(text, max(0, at - 12), at):
+        return False
+    ahead = PLANS.match(text, timex.end)
+    return ahead is not None and not TELLS.search(ahead.group())
