@@ -105,7 +105,7 @@ def test_the_head_of_the_text_beats_the_file() -> None:
         (made((("",),)), "fog.pdf holds no text"),
         (made()[:700], "fog.pdf is no PDF that can be read: "),
         (b"%PDF-1.7\n" + b"1 0 obj\n" * 1000, "fog.pdf is no PDF that can be read: "),
-        (b"just text", "fog.pdf is no PDF that can be read: "),
+        (b"just text", "fog.pdf is no PDF: it does not begin as one"),
     ],
 )
 def test_what_cannot_be_read(data: bytes, message: str) -> None:
@@ -128,3 +128,14 @@ def test_how_to_install_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(UnreadableFile) as caught:
         readers.read("fog.pdf", made())
     assert caught.value.tip == 'pip install "timeline-events[pdf]"'
+
+
+def test_an_encryption_that_takes_another_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    def decrypt(*_: object) -> None:
+        raise pypdf.errors.DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    monkeypatch.setattr(pypdf.PdfReader, "decrypt", decrypt)
+    with pytest.raises(UnreadableFile, match=r"fog\.pdf is encrypted") as caught:
+        readers.read("fog.pdf", made(password="secret"))
+    assert caught.value.tip is not None
+    assert "qpdf --decrypt" in caught.value.tip

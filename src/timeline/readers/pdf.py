@@ -14,6 +14,7 @@ from timeline.readers import files, plain
 from timeline.readers.draft import Draft, Signal
 
 PAGES = 1_000
+HEAD = 1024  # bytes within which a PDF says that it is one
 CHARACTERS = 5_000_000
 INSTALL = 'pip install "timeline-events[pdf]"'
 UNLOCK = "take the password off first: qpdf --decrypt --password=... IN OUT"
@@ -49,6 +50,8 @@ def _opened(data: bytes, name: str) -> Any:
         raise UnreadableFile(
             f"{files.shown(name)} is a PDF, and the package that reads it is missing", tip=INSTALL
         ) from None
+    if b"%PDF-" not in data[:HEAD]:
+        raise UnreadableFile(f"{files.shown(name)} is no PDF: it does not begin as one")
     import logging
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -56,6 +59,8 @@ def _opened(data: bytes, name: str) -> Any:
         pdf = pypdf.PdfReader(io.BytesIO(data))
         locked = pdf.is_encrypted and not pdf.decrypt("")
         pages = 0 if locked else len(pdf.pages)
+    except pypdf.errors.DependencyError:  # AES, which takes one more package
+        raise UnreadableFile(f"{files.shown(name)} is encrypted", tip=UNLOCK) from None
     except Exception as error:  # pypdf fails on broken files in many ways
         raise UnreadableFile(
             f"{files.shown(name)} is no PDF that can be read: {_plain(error)}"
