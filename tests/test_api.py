@@ -74,3 +74,20 @@ def test_load_reads_what_the_command_wrote(tmp_path: Path) -> None:
     loaded = timeline.load(tmp_path / "timeline.toml")
     found = timeline.extract(ARTICLE)
     assert [event.title for event in loaded.events] == [event.title for event in found]
+
+
+def test_files_of_ready_events_and_folders_are_read_as_the_command_reads_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.csv").write_text("date,title\n3 May 2024,Fog\nyesterday,Rain\n")
+    (tmp_path / "b.json").write_text('[{"date": "2024-05-04", "title": "Sun"}]')
+    (tmp_path / "c.toml").write_text('[event.k7f3mq2d]\ndate = "2024-05-05"\ntitle = "Hail"\n')
+    (tmp_path / "d.txt").write_text("Snow fell on 6 May 2024.")
+    (tmp_path / "e.mbox").write_text(
+        "From a\nFrom: a@x.example\nDate: Tue, 7 May 2024 10:00:00 +0000\n\nIce came on Tuesday.\n"
+    )
+    found = [event for path in sorted(tmp_path.iterdir()) for event in timeline.extract(path)]
+    days = [f"2024-05-0{day}" for day in range(3, 8)]
+    assert [edtf.write(event.date) for event in found] == days
+    (tmp_path / "c.toml").unlink()  # in a folder a TOML file is anything but a timeline
+    assert timeline.extract(tmp_path) == found[:2] + found[3:]
