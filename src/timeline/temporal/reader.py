@@ -87,9 +87,13 @@ class Engine:
         return known
 
 
-@lru_cache(maxsize=8)
 def engine(lang: str, *, typed: bool = False) -> Engine:
     """Return the engine of a language, made once; the `typed` one reads phrases."""
+    return _engine(lang, typed)
+
+
+@lru_cache(maxsize=8)
+def _engine(lang: str, typed: bool) -> Engine:
     return Engine(lang, typed=typed)
 
 
