@@ -17,6 +17,7 @@ COMPARED = re.compile(
         \s+(?:in\ |on\ |the\ |that\ of\ |those\ of\ )?
       |\b(?:than|with|to|versus|against|from)\ (?:(?:just|about|only|some|nearly|almost)\ )?
         (?:[$€£]\s?)?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}in\ (?:early\ |late\ |the\ )?
+      |\b(?:in|de)crease\ from\ |\b(?:rise|drop|decline|gain|jump|fall|improvement)\ (?:from|over)\s
       |\b(?:up|down)\ (?:\w+\ )?[$€£]?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}from\ )$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -57,6 +58,50 @@ def thing(case: Case) -> str | None:
     return "a date in a description" if THING.search(case.before) else None
 
 
+TRADING = re.compile(
+    r"\b(?:composite|over-the-counter|exchange|nasdaq|market|after-hours|pre-market|morning|afternoon)"
+    r" trading\b|\bstock exchange,? ?$",
+    re.IGNORECASE,
+)
+PRICE = re.compile(
+    r"\b(?:closed|rose|fell|gained|lost|dropped|slipped|added|traded|jumped|ended|finished|was|were)\b"
+    r"[^.]{0,40}(?:[$€£]\s?\d|\d\S* (?:[A-Z]\w+ )?(?:cents|points|pence)\b)",
+)
+
+
+def price(case: Case) -> str | None:
+    """Keep out a day's price: "in composite trading yesterday, its shares rose 25 cents"."""
+    if TRADING.search(case.before) and PRICE.search(case.text):
+        return "a price of the day"
+    closed = re.search(r"\bshares?\b[^.]{0,60}$", case.before) and PRICE.search(case.after)
+    return "a price of the day" if closed and case.after.split()[:1] == [","] else None
+
+
+def example(case: Case) -> str | None:
+    """Keep out "abuses, such as the 1968 massacre": an example, and only its year."""
+    interval = case.reading.interval
+    coarse = interval is not None and interval.granularity <= Granularity.YEAR
+    named = re.search(r"\b(?:such as|like|including) (?:the )?$", case.before)
+    return "a date in a description" if coarse and named else None
+
+
+def season(case: Case) -> str | None:
+    """Keep out "their main summer offensive": a season that only describes."""
+    tokens, k = case.parse.tokens, case.at
+    if case.reading.text.lower() not in ("spring", "summer", "autumn", "fall", "winter"):
+        return None
+    before = tokens[k - 1].tag if k else Tag.PREP
+    after = tokens[k + 1].tag if k + 1 < len(tokens) else Tag.PUNCT
+    describes = after in (Tag.NOUN, Tag.MAYBE, Tag.NAME) and before is not Tag.PREP
+    return "a date in a description" if describes else None
+
+
+def stretch(case: Case) -> str | None:
+    """Keep out "an investigation in the past year": a length of time up to now."""
+    past = re.fullmatch(r"the (?:past|last) year", case.reading.text, re.IGNORECASE)
+    return "a stretch up to now" if past else None
+
+
 def long_ago(case: Case) -> str | None:
     """Keep out "the men who built it more than four decades ago": no date, and not the news."""
     vague = LONG_AGO.fullmatch(case.reading.text.strip())
@@ -92,9 +137,14 @@ def statistic(case: Case) -> str | None:
     return None
 
 
+ROUGHLY = frozenset("about around some nearly over almost for a".split())
+
+
 def _counts(rest: list[Token]) -> bool:
     """Tell "carried 2.3 million passengers" from "carried the flag"."""
-    k = 1 if rest and rest[0].low in ("about", "around", "some", "nearly", "over", "almost") else 0
+    k = 0
+    while k < len(rest) and rest[k].low in ROUGHLY:
+        k += 1
     return k < len(rest) and (rest[k].tag is Tag.NUM or rest[k].text in "$€£")
 
 
@@ -141,7 +191,13 @@ def bracket(case: Case) -> str | None:
 
 OF = re.compile(
     r"\b(?!end|start|beginning|middle|close|month|half|part|summer|winter|spring|autumn|fall)"
-    r"[a-z]+ of (?:the |early |late )*$"
+    r"[a-z]+ of (?:the |early |late )*$",
+    re.IGNORECASE,
+)
+
+
+DURING = re.compile(
+    r"\b(?:during|in|at) (?:the |an? )?(?:[\w’'-]+ ){1,4}of (?:the )?$", re.IGNORECASE
 )
 
 
@@ -151,7 +207,8 @@ def described(case: Case) -> str | None:
     if interval is None or interval.granularity > Granularity.YEAR or not OF.search(case.before):
         return None
     noun = case.before.split()[-2:][0].lower() if len(case.before.split()) > 1 else ""
-    spread = nouns.in_subject(case.clause, case.at) and noun in WORDS["event"]
+    while_it = DURING.search(case.before) is not None
+    spread = (while_it or nouns.in_subject(case.clause, case.at)) and noun in WORDS["event"]
     return (
         None if spread and interval.granularity is Granularity.YEAR else "a date in a description"
     )

@@ -123,6 +123,8 @@ def adjunct(parse: Parse, i: int) -> bool:
         k -= 1
     if k < 0 or parse.tokens[k].low not in ("in", "at", "during"):
         return False
+    if parse.tokens[clause.verb.head].low in WORDS["legal"]:
+        return False  # "indicted in the 1998 shooting"
     return past(parse, clause) and (clause.verb.end <= k or k <= clause.subject[0])
 
 

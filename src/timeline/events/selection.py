@@ -159,6 +159,9 @@ IF = re.compile(
     r"(?:^|[,;—–]|\s-|\b(?:and|but|or|that))\s*[\"'“‘`]*(?:if|unless)\b[^,.;:]{0,80}$",
     re.IGNORECASE,
 )
+UNPLANNED = re.compile(
+    r"(?:\bnot|n['’]t) (?:(?:plan|expect)(?:ed|n?ing)?|intend(?:ed)?|scheduled)\b[^,.;:]*$"
+)
 GAVE_WAY = re.compile(
     r"\bhad (?:originally |initially |previously )?been "
     r"(?:due|set|scheduled|expected|supposed|planned|meant) (?:to\b[^,.;:]{0,60}|for )$"
@@ -168,6 +171,8 @@ GAVE_WAY = re.compile(
 
 def _gave_way(case: Case) -> str | None:
     """Keep out a plan that another one replaced: "extended its bid, due to expire on Thursday"."""
+    if UNPLANNED.search(case.before):
+        return "not planned"
     if not GAVE_WAY.search(case.before):
         return None
     dates = sum(token.tag is Tag.DATE for token in case.parse.tokens)
@@ -315,6 +320,10 @@ RULES = (
     background.compared,
     background.thing,
     background.long_ago,
+    background.price,
+    background.example,
+    background.season,
+    background.stretch,
     _condition,
     background.bracket,
     _premodifier,

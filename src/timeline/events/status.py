@@ -36,7 +36,7 @@ def looks_ahead(parse: Parse, clause: Clause) -> bool:
     """Tell whether a clause speaks of what is to come."""
     tokens = parse.tokens
     group = [tokens[k].low for k in range(clause.verb.start, clause.verb.end)]
-    if group[0] in ("will", "shall", "wo"):
+    if group[0] in ("will", "shall", "wo", "may", "might"):
         return True
     following = tokens[clause.verb.end].tag if clause.verb.end < len(tokens) else None
     if group[-1] == "due" and following is Tag.TO and _noun_at(tokens, clause.verb.end + 1):
