@@ -33,6 +33,8 @@ def skipped(line: str, *, after: str = "") -> str:
         "By Ann Other - 11/18/19 11:04 PM EST",
         "Additional reporting by Ann Other; Editing by Bo Ek",
         "Advertisement",
+        "HOLTON (Wire) --",
+        "HOLTON _",
         "11:15\nGood morning and welcome to our live coverage of the fire.",
         "We are closing this page now. Thanks for reading.",
         "Read more: The flood of 3 May 2001",

@@ -74,3 +74,8 @@ def test_strange_texts_take_little_time(text: str) -> None:
 def test_texts_beyond_measure_are_refused(text: str, reason: str) -> None:
     with pytest.raises(UnreadableFile, match=reason):
         read(text)
+
+
+def test_a_dateline_is_no_title() -> None:
+    document = readers.read("a.txt", b"HOLTON (Wire) --\n\nThe mill burned on Monday.\n")
+    assert document.title is None

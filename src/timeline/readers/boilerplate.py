@@ -153,6 +153,7 @@ def _reason(line: str, block: Block, index: int) -> str:
         ("counter or share link", COUNTER.match(short) and len(line) < SHORT),
         ("caption", _is_caption(line)),
         ("agency slug", SLUG.match(short)),
+        ("dateline", len(line) < 80 and DATELINE.fullmatch(line.strip())),
         ("greeting", GREETING.match(short) and len(line) < 400),
         ("byline", _is_byline(line, index)),
         ("appeal", _is_appeal(line)),

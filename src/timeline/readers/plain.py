@@ -41,7 +41,8 @@ def title(text: str, blocks: tuple[Block, ...]) -> str | None:
     for block in blocks[:3]:
         line = text[block.start : block.end]
         short = "\n" not in line and 12 < len(line) <= TITLE
-        if short and not SENTENCE_END.search(line) and not written.dateline(line):
+        ends = SENTENCE_END.search(line) or line.endswith(("--", "—", "–", "_"))
+        if short and not ends and not written.dateline(line):
             return line.strip("=# ")
     return None
 
