@@ -79,7 +79,8 @@ def date(reading: Reading) -> dict[str, Any] | None:
 
 def _is_bare_time(reading: Reading) -> bool:
     """Tell a time of day whose day is only implied."""
-    return reading.kind is TimexKind.TIME and reading.inferred == DAY_OF_TIME
+    implied = DAY_OF_TIME, ("day from the date mentioned before",)
+    return reading.kind is TimexKind.TIME and reading.inferred in implied
 
 
 def _day(date: PartialDate) -> str:

@@ -15,6 +15,9 @@ from timeline.temporal import (
     productions_counted as counted,
 )
 from timeline.temporal import (
+    productions_hours as hours,
+)
+from timeline.temporal import (
     productions_nth as numbered,
 )
 from timeline.temporal import (
@@ -76,6 +79,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "week_of": relative.week_of,
     "part": clock.part,
     "clock": clock.clock,
+    "clock_range": hours.clock_range,
     "season": periods.season,
     "seasons": ranges.seasons,
     "quarter": periods.quarter,

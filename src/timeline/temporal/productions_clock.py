@@ -106,7 +106,33 @@ def _four(figures: str) -> tuple[int, int, None] | None:
     return (hour, minute, None) if hour < 24 and minute < 60 else None
 
 
+def _minutes(slots: Slots) -> tuple[int, int, None] | None:
+    """Half past two, a quarter to three, twenty minutes past nine."""
+    name = "past" if "past" in slots else "to"
+    hour = slots.value("hour") or int(slots.number("hours") or 0)
+    words = slots.words(name)
+    minutes = 30 if "half" in words else 15 if "quarter" in words else slots.number(name) or 0
+    if not 0 < hour <= 12 or not 0 < minutes < 60:
+        return None
+    hour = hour % 12 + (slots.value("ampm") or 0) if "ampm" in slots else hour
+    if name == "past":
+        return hour, int(minutes), None
+    return (hour - 1) % 24 or 12, 60 - int(minutes), None
+
+
+def _pointed(figures: str) -> tuple[int, int, None] | None:
+    """15.30 is a time, 15.3 and 15.75 are none."""
+    hour, _, minute = figures.partition(".")
+    if len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
+        return None
+    return int(hour), int(minute), None
+
+
 def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
+    if "past" in slots or "to" in slots:
+        return _minutes(slots)
+    if "points" in slots:
+        return _pointed(slots.words("points"))
     if "four" in slots:
         return _four(slots.words("four"))
     if "hour" in slots:
@@ -117,6 +143,11 @@ def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
         hour = slots.number("oclock")
         return (int(hour), 0, None) if hour and hour <= 12 else None
     name = "utc" if "utc" in slots else "clock"
+    return of_figures(slots, name)
+
+
+def of_figures(slots: Slots, name: str) -> tuple[int, int | None, int | None] | None:
+    """Return the hour, minute and second in a slot: 14:30, 2 pm, 2.30pm."""
     value = slots.value(name)
     extra = slots.last(name)
     if isinstance(value, float):
