@@ -52,8 +52,10 @@ def hull(intervals: list[Interval]) -> str:
 
 def check_interval(found: list[Reading], case: dict[str, Any]) -> None:
     """Compare the EDTF of the readings that have one."""
-    intervals = [reading.interval for reading in found if reading.interval]
-    wanted = [case["edtf"]] if isinstance(case["edtf"], str) else case["edtf"]
+    single = isinstance(case["edtf"], str)
+    lists = ((r,) if single or not r.rule.endswith("in a list") else r.parts for r in found)
+    intervals = [member.interval for members in lists for member in members if member.interval]
+    wanted = [case["edtf"]] if single else case["edtf"]
     written = [hull(intervals)] if case.get("hull") and intervals else map(edtf.write, intervals)
     assert list(written) == wanted, found
 

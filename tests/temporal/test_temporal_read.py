@@ -76,5 +76,7 @@ def test_look_alikes_stay_silent(text: str) -> None:
 
 
 def test_two_times_with_a_dash_are_no_zone() -> None:
-    for text in ("On 5 May 2024, 10:00 - 11:00 they met.", "5 May 2024 10:00 - 11:00:09"):
-        assert read(text)[0].interval == edtf.parse("2024-05-05T10:00")
+    text = "On 5 May 2024, 10:00 - 11:00 they met."
+    assert read(text)[0].interval == edtf.parse("2024-05-05T10:00/2024-05-05T11:00")
+    text = "5 May 2024 10:00 - 11:00:09"
+    assert read(text)[0].interval == edtf.parse("2024-05-05T10:00/2024-05-05T11:00:09")

@@ -34,11 +34,15 @@ FLOATING = {
     "mlk": (1, 0, 3),
     "black friday": (11, 3, 4),
     "cyber monday": (11, 3, 4),
+    "remembrance sunday": (11, 6, 2),
+    "giving tuesday": (11, 3, 4),
     "indigenous people": (10, 0, 2),
 }
-AFTER = {"black friday": 1, "cyber monday": 4}  # days after the weekday named above  # fmt: skip
+# days after the weekday named above
+AFTER = {"black friday": 1, "cyber monday": 4, "giving tuesday": 5}
 FROM_EASTER = {
     "easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7,
+    "ascension": 39, "trinity sunday": 56,
     "pentecost": 49,
     "easter sunday": 0, "easter saturday": -1, "holy saturday": -1, "maundy thursday": -3,
     "holy thursday": -3, "ash wednesday": -46, "shrove tuesday": -47, "pancake": -47,
@@ -49,15 +53,17 @@ FROM_EASTER = {
 def key(words: str) -> str:
     """Return the name that the tables have for "St. Patrick's Day" or "fathers day"."""
     name = words.lower().replace("’", "'").replace(" 's", "'s")
+    name = re.sub(r",? (?:jr|junior)\b ?\.?", "", name)
     name = name.replace("'s day", " day").removesuffix(" day").strip()
     if _is_known(name):
         return name
-    bare = re.sub(r"^(?:saint|st\.?) |['’]", "", name).replace("  ", " ").strip()
+    bare = re.sub(r"^(?:saint|st ?\.?) |['’]", "", name).replace("  ", " ").strip()
     bare = bare.replace("years eve", "year eve")
     return bare if _is_known(bare) else bare.removesuffix("s")
 
 
 def _is_known(name: str) -> bool:
+    name = name.removeprefix("orthodox ")
     return name in FIXED or name in FLOATING or name in FROM_EASTER
 
 
@@ -67,6 +73,8 @@ def day(name: str, year: int) -> int | None:
         return ordinal(year, *FIXED[name])
     if name in FLOATING:
         return _floating(year, *FLOATING[name]) + AFTER.get(name, 0)
+    if name.startswith("orthodox ") and year > 0:
+        return _orthodox(name.removeprefix("orthodox "), year)
     if name in FROM_EASTER and year > 0:
         return easter(year) + FROM_EASTER[name]
     return None
@@ -78,6 +86,18 @@ def _floating(year: int, month: int, day_of_week: int, which: int) -> int:
         return first + (day_of_week - weekday(first)) % 7 + 7 * (which - 1)
     last = ordinal(year, month + 1, 1) - 1
     return last - (weekday(last) - day_of_week) % 7
+
+
+def _orthodox(name: str, year: int) -> int | None:
+    """Return a feast's day by the Julian calendar (Meeus' form of its computus)."""
+    behind = year // 100 - year // 400 - 2  # days that the Julian calendar is behind
+    if name in FIXED and name.startswith("christmas"):
+        return ordinal(year, 1, 7)
+    if name not in FROM_EASTER:
+        return None
+    moon = (19 * (year % 19) + 15) % 30
+    away = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+    return ordinal(year, away // 31, away % 31 + 1) + behind + FROM_EASTER[name]
 
 
 def easter(year: int) -> int:

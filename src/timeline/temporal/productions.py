@@ -50,6 +50,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "slashed": numeric.slashed,
     "dotted": numeric.dotted,
     "holiday": calendar.holiday,
+    "feast": calendar.feast,
     "span": ranges.span,
     "short_span": ranges.short_span,
     "paired": ranges.paired,

@@ -107,6 +107,14 @@ def holiday(slots: Slots) -> Found:
     return (slots.timex(Holiday(key, year(slots), _step(slots, "rel"))),)
 
 
+def feast(slots: Slots) -> Found:
+    """A feast whose name counts only with capitals, of those that we can compute."""
+    name = slots.run.text[slots.starts_at("key") : slots.ends_at("key")]
+    known = holidays.day(holidays.key(slots.words("key")), 2000) is not None
+    capitals = all(word[0].isupper() or not word[0].isalpha() for word in name.split())
+    return holiday(slots) if known and capitals else NONE
+
+
 def _step(slots: Slots, name: str) -> int:
     words = slots.words(name).split() if name in slots else ["this"]
     return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}.get(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Deictic, Nth, Shift, Timex, Value, Weekday, Within
+from timeline.model.timex import Deictic, Nth, Part, Range, Shift, Timex, Value, Weekday, Within
 from timeline.temporal.productions_calendar import written
 from timeline.temporal.slots import Slots, ordinal_number
 
@@ -115,7 +117,10 @@ def offset(slots: Slots) -> Found:
     outer = day_of(slots)
     if outer is None or "vague" in slots:
         return NONE
-    sign = -1 if "dir" in slots and slots.words("dir") in ("before", "prior") else 1
+    before = "dir" not in slots or slots.words("dir").startswith(("before", "prior"))
+    if "dir" not in slots and slots.value("unit") == -1:  # the eve of a day
+        return (slots.timex(Within(Shift("day", -1), outer)),)
+    sign = -1 if before and "dir" in slots else 1
     inner = Shift(unit_name(slots), _count(slots, sign))
     return (slots.timex(Within(inner, outer)),)
 
@@ -123,7 +128,18 @@ def offset(slots: Slots) -> Found:
 def week_of(slots: Slots) -> Found:
     """The week of 4 March."""
     day = Nth(ordinal_number(slots.values("nth"))) if "nth" in slots else written(slots, "on_")
+    if "ending" in slots and day is not None:
+        return _week_to(slots, day)
+    if "weekend" in slots and day is not None:
+        return (slots.timex(Within(Shift("weekend", 0, whole=True), day)),)
     return NONE if day is None else (slots.timex(Within(Shift("week", 0, whole=True), day)),)
+
+
+def _week_to(slots: Slots, day: Value) -> Found:
+    """The week ended 10 March: seven days, of which that is the last."""
+    whole = slots.timex(day)
+    first = Part(whole.start, slots.starts_at("on"), Within(Shift("day", -6), day))
+    return (replace(whole, value=Range((first, Part(slots.starts_at("on"), whole.end, day)))),)
 
 
 def unit_name(slots: Slots, name: str = "unit") -> str:

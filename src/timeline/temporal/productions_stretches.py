@@ -48,7 +48,7 @@ def weekdays_away(slots: Slots) -> Found:
         return NONE
     sign = -1 if "ago" in slots else 1
     day = Weekday(slots.value("wds"), -1 if sign < 0 else 0)
-    return (slots.timex(Within(Shift("week", sign * (number - 1)), day)),)
+    return (slots.timex(Within(Shift("day", 7 * sign * (number - 1)), day)),)
 
 
 def compact(slots: Slots) -> Found:
@@ -60,6 +60,13 @@ def compact(slots: Slots) -> Found:
 
 def after_next(slots: Slots) -> Found:
     """The week after next, friday after next."""
+    if "back" in slots:
+        back: Value = (
+            Shift(unit_name(slots), -2, whole=True)
+            if "unit" in slots
+            else Within(Shift("day", -7), Weekday(slots.value("wd"), -1))
+        )
+        return (slots.timex(back),)
     if "wd" in slots:
         return (slots.timex(Within(Shift("week", 1), Weekday(slots.value("wd"), 1))),)
     return (slots.timex(Shift(unit_name(slots), 2, whole=True)),)

@@ -10,7 +10,19 @@ import re
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Part, Quarter, Range, TimeOfDay, Timex, TimexKind, Value
+from timeline.model.timex import (
+    Decade,
+    Deictic,
+    Part,
+    Quarter,
+    Range,
+    TimeOfDay,
+    Timex,
+    TimexKind,
+    Value,
+    Weekday,
+    Within,
+)
 
 BETWEEN = re.compile(r"\s*[–—/]\s*|\s+-\s+|\s+(?:to|until|till|through|thru)\s+", re.I)
 DASH = re.compile(r"\s*-\s*")  # a plain hyphen joins clock times and quarters, not ISO dates
@@ -60,6 +72,12 @@ def _ends(first: Timex, last: Timex, text: str) -> tuple[Value, Value] | None:
 def _pair(first: Value, last: Value) -> tuple[Value, Value] | None:
     if isinstance(first, PartialDate) and isinstance(last, PartialDate):
         return (first, last) if _in_order(first, last) else None
+    if isinstance(first, Decade) and isinstance(last, Decade):
+        return (first, last) if 99 < first.start < last.start else None
+    if isinstance(first, Weekday) and isinstance(last, PartialDate):
+        return (Within(replace(first, step=-1), last), last) if last.day and last.year else None
+    if isinstance(first, PartialDate) and isinstance(last, Deictic):
+        return (first, last) if first.day and first.year and last.name == "day" else None
     if isinstance(first, Quarter) and isinstance(last, Quarter):
         year = last.year if first.year is None else first.year
         return (replace(first, year=year), last) if year is not None and last.year else None

@@ -18,6 +18,7 @@ from timeline.model.timex import (
 )
 from timeline.temporal.productions_counted import amount
 from timeline.temporal.ranges import join_dates
+from timeline.temporal.refiners_counted import count_from_dates, say_weekday_once
 from timeline.temporal.refiners_cues import find_cues
 from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
 
@@ -231,6 +232,8 @@ REFINERS: tuple[Refiner, ...] = (
     mark_lengths,
     drop_quotes,
     place_small_years,
+    say_weekday_once,
+    count_from_dates,
     find_cues,
     join_dates,
 )

@@ -44,7 +44,7 @@ AGE = re.compile(
     r"\b(?:people|men|women|children|youth|leaders|workers|world|city|cities|schools?|cars?"
     r"|technology|generations?|society) of $"
 )
-CHARACTER = re.compile(r"\b(?:Man|Joe|Ruby)\s+$")
+CHARACTER = re.compile(r"\b(?:Man|Joe|Ruby|Bloody|Black|Super|Casual|Sheffield)\s+$")
 
 
 def drop_names(timexes: list[Timex], text: str) -> list[Timex]:
@@ -121,9 +121,9 @@ def _is_name(timex: Timex, text: str) -> bool:
     after = NAMED.get(timex.rule)
     if after is None:
         return False
-    if timex.rule == "holiday" and CAROLS.search(text[max(0, timex.start - 6) : timex.start]):
+    if timex.rule == "holiday" and CAROLS.search(text[max(0, timex.start - 10) : timex.start]):
         return True
-    if timex.rule == "weekday" and CHARACTER.search(text[max(0, timex.start - 6) : timex.start]):
+    if timex.rule == "weekday" and CHARACTER.search(text[max(0, timex.start - 10) : timex.start]):
         return True
     if timex.rule == "today" and AGE.search(text, max(0, timex.start - 16), timex.start):
         return True

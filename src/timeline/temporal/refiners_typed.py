@@ -8,21 +8,18 @@ from dataclasses import replace
 from timeline.model.dates import PartialDate
 from timeline.model.timex import (
     Deictic,
-    Duration,
     Nth,
     Numeric,
     Part,
     Range,
-    Set,
     Shift,
     TimeOfDay,
     Timex,
     Value,
-    Weekday,
-    Within,
 )
 from timeline.temporal import refiners
 from timeline.temporal.refiners import Refiner
+from timeline.temporal.refiners_counted import NO_DAY, count_from, say_once
 from timeline.temporal.refiners_cues import find_cues
 
 BETWEEN = re.compile(
@@ -30,11 +27,6 @@ BETWEEN = re.compile(
 )
 AND = re.compile(r"[\s,]*and[\s,]*(?:the\s+)?", re.I)
 OPENS = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
-BESIDE = re.compile(r"[\s,(]*(?:the\s+|on\s+)?", re.I)
-FROM = re.compile(r"\s+(before|after|from|prior to|following)\s+(?:the\s+)?", re.I)
-LENGTH = re.compile(r"P(\d+)([DWMY])")
-NO_DAY = (Set, Duration)
-UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 WEAK = re.compile(r"(?:this\s+)?(?:may|march|mar|sun|sat|wed|mon)", re.I)
 PLACED = re.compile(
@@ -134,66 +126,6 @@ def drop_parts_of_today(timexes: list[Timex], text: str) -> list[Timex]:
             and RELATIVE_PART.match(text, timex.start)
         )
     ]
-
-
-def say_once(timexes: list[Timex], text: str) -> list[Timex]:
-    """A weekday or "tomorrow" beside a written date is the same day: "next friday 5/12"."""
-    kept: list[Timex] = []
-    for timex in timexes:
-        if kept and _says_the_same(kept[-1], timex, text):
-            timex = replace(timex, start=kept.pop().start)
-        kept.append(timex)
-    return kept
-
-
-def _says_the_same(first: Timex, last: Timex, text: str) -> bool:
-    if not isinstance(first.value, (Weekday, Deictic)) or first.end > last.start:
-        return False
-    value: Value | None = last.value
-    if isinstance(value, Range):
-        value = value.parts[0].value
-    if isinstance(value, TimeOfDay):
-        value = value.on
-    is_day = isinstance(value, (PartialDate, Numeric)) and getattr(value, "day", 1) is not None
-    return is_day and bool(BESIDE.fullmatch(text, first.end, last.start))
-
-
-def count_from(timexes: list[Timex], text: str) -> list[Timex]:
-    """So long before or after any date: "three months after Easter"."""
-    kept: list[Timex] = []
-    for timex in timexes:
-        counted = _counted(kept[-1], timex, text) if kept else None
-        if counted is None:
-            kept.append(timex)
-        else:
-            kept[-1] = counted
-    return kept
-
-
-def _counted(length: Timex, day: Timex, text: str) -> Timex | None:
-    value = length.value
-    if isinstance(value, Shift) and length.rule == "the day before":
-        return _beside(Shift(value.unit, value.count), length, day, text)
-    if isinstance(value, Weekday) and (word := FROM.fullmatch(text, length.end, day.start)):
-        step = {"before": -1, "after": 1}.get(word[1].lower())
-        near = replace(value, step=step, base="last")
-        if step is None or isinstance(day.value, (*NO_DAY, Range)):
-            return None
-        return replace(day, start=length.start, value=Within(near, day.value), cue="")
-    found = LENGTH.fullmatch(value.value) if isinstance(value, Duration) else None
-    word = FROM.fullmatch(text, length.end, day.start)
-    if not found or not word or isinstance(day.value, (*NO_DAY, Range)):
-        return None
-    sign = -1 if word[1].lower() in ("before", "prior to") else 1
-    shift = Shift(UNITS[found[2]], sign * float(found[1]))
-    return replace(day, start=length.start, value=Within(shift, day.value))
-
-
-def _beside(shift: Shift, length: Timex, day: Timex, text: str) -> Timex | None:
-    """The day before Christmas."""
-    if text[length.end : day.start].strip() or isinstance(day.value, (*NO_DAY, Range)):
-        return None
-    return replace(day, start=length.start, value=Within(shift, day.value))
 
 
 def join_ranges(timexes: list[Timex], text: str) -> list[Timex]:
