@@ -14,6 +14,7 @@ from timeline.errors import UnreadableFile
 from timeline.readers import fetch
 
 PAGE = b"<html><body><p>No ferry sailed on 28 October.</p></body></html>"
+CAFE = "<p>Café Łódź</p>".encode("cp1250")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -34,17 +35,23 @@ class Handler(BaseHTTPRequestHandler):
             "/ftp": lambda: self.move("ftp://example.org/x"),
             "/inward": lambda: self.move("http://10.0.0.1/secret"),
             "/slow": lambda: self.wait(),
-        }.get(self.path)
+            "/told": lambda: self.reply(CAFE, kind="text/html; charset=windows-1250"),
+            "/mark": lambda: self.reply(CAFE, kind="application/pdf; charset=windows-1250"),
+        }.get(self.path.removeprefix("http://harbour.example"))
         if respond:
             respond()
         else:
             self.send_error(404, "Nothing here")
 
-    def reply(self, data: bytes, *, encoding: str = "", length: int | None = None) -> None:
+    def reply(
+        self, data: bytes, *, encoding: str = "", length: int | None = None, kind: str = ""
+    ) -> None:
         """Send data with a length that may be a lie."""
         self.send_response(200)
         if encoding:
             self.send_header("Content-Encoding", encoding)
+        if kind:
+            self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data) if length is None else length))
         self.end_headers()
         self.wfile.write(data)
@@ -163,3 +170,31 @@ def test_only_web_addresses(url: str) -> None:
 def test_what_is_an_address() -> None:
     assert fetch.is_address("HTTPS://example.org")
     assert not fetch.is_address("http.txt")
+
+
+def test_the_charset_that_only_the_answer_tells(host: str) -> None:
+    assert fetch.fetch(f"{host}/told", allow_private=True).data.decode() == "<p>Café Łódź</p>"
+    assert fetch.fetch(f"{host}/mark", allow_private=True).data == CAFE
+
+
+@pytest.mark.parametrize("proxies", [{"no": "127.0.0.1"}, {"ftp": "http://proxy.example:1"}])
+def test_a_proxy_for_something_else_opens_no_private_network(
+    proxies: dict[str, str], host: str
+) -> None:
+    for address in (host, host.replace("127.0.0.1", "localhost")):
+        with pytest.raises(UnreadableFile, match="lies in a private network"):
+            fetch.fetch(f"{address}/page", proxies=proxies)
+
+
+def test_what_goes_past_the_proxy_is_checked(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "localhost")
+    address = host.replace("127.0.0.1", "localhost")
+    with pytest.raises(UnreadableFile, match="lies in a private network"):
+        fetch.fetch(f"{address}/page", proxies={"http": "http://proxy.example:1"})
+
+
+def test_a_proxy_may_lie_in_a_private_network(host: str) -> None:
+    found = fetch.fetch("http://harbour.example/page", proxies={"http": host})
+    with pytest.raises(UnreadableFile, match="the server answers 404"):
+        fetch.fetch("http://harbour.example/none", proxies={"http": host})
+    assert found.data == PAGE

@@ -20,7 +20,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from timeline.errors import UnreadableFile
-from timeline.readers.files import LIMIT
+from timeline.readers.files import LIMIT, codec
 
 TIMEOUT = 20.0  # seconds to connect, and for each answer
 DEADLINE = 60.0  # seconds for all of it
@@ -56,15 +56,16 @@ def fetch(
 
     `proxies` are those that the user's environment names, none without it.
     """
-    _check(url, allow_private, resolve=not proxies)
-    opener = _opener(allow_private, dict(proxies or {}))
+    via = dict(proxies or {})
+    _check(url, allow_private, via)
+    opener = _opener(allow_private, via)
     request = urllib.request.Request(
         url, headers={"User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip"}
     )
     try:
         with opener.open(request, timeout=timeout) as answer:
             data = _body(answer, url, limit)
-            return Fetched(answer.geturl(), data)
+            return Fetched(answer.geturl(), _in_utf8(data, answer.headers))
     except urllib.error.HTTPError as error:
         error.close()
         reason = str(error.reason).split("\n")[0] if error.code >= 400 else NOT_FOLLOWED
@@ -84,10 +85,27 @@ def _reason(error: BaseException) -> str:
     return words.splitlines()[0].lower()[:120]
 
 
-def _check(url: str, allow_private: bool, *, resolve: bool = True) -> None:
+def _in_utf8(data: bytes, headers: Message) -> bytes:
+    """Return a text in UTF-8 where only the answer's head says what else it is in."""
+    charset = codec(str(headers.get_content_charset() or ""))
+    if charset is None or not headers.get_content_type().startswith(("text/", "application/xhtml")):
+        return data
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data.decode(charset, errors="replace").encode()
+    return data
+
+
+def _is_proxied(scheme: str, host: str, proxies: Mapping[str, str]) -> bool:
+    """Tell whether a request goes to a proxy: NO_PROXY alone is none, and takes hosts out."""
+    return scheme in proxies and not urllib.request.proxy_bypass(host)
+
+
+def _check(url: str, allow_private: bool, proxies: Mapping[str, str]) -> None:
     """Refuse what is no web address, and hosts that are, or resolve to, private addresses.
 
-    Behind a proxy (`resolve` False) names are the proxy's to resolve.
+    Behind a proxy names are the proxy's to resolve.
     """
     try:
         parts = urlsplit(url)
@@ -100,6 +118,7 @@ def _check(url: str, allow_private: bool, *, resolve: bool = True) -> None:
         return
     if port == 0:
         raise UnreadableFile(f"{url} is no address")
+    resolve = not _is_proxied(parts.scheme.lower(), host, proxies)
     flags = 0 if resolve else socket.AI_NUMERICHOST
     try:
         found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM, flags=flags)
@@ -120,13 +139,13 @@ def _check_address(address: str, url: str) -> None:
 
 def _opener(allow_private: bool, proxies: dict[str, str]) -> urllib.request.OpenerDirector:
     """Return an opener that knows http and https only, and checks peers and redirects."""
-    any_peer = allow_private or bool(proxies)
+    peers = None if allow_private else frozenset(map(_host, proxies.values()))
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(proxies),
-        _plain_handler(any_peer),
-        _secure_handler(any_peer),
-        _redirects(allow_private, resolve=not proxies),
+        _plain_handler(peers),
+        _secure_handler(peers),
+        _redirects(allow_private, proxies),
         urllib.request.HTTPErrorProcessor(),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.UnknownHandler(),
@@ -135,11 +154,11 @@ def _opener(allow_private: bool, proxies: dict[str, str]) -> urllib.request.Open
     return opener
 
 
-def _plain_handler(any_peer: bool) -> urllib.request.HTTPHandler:
+def _plain_handler(peers: frozenset[str] | None) -> urllib.request.HTTPHandler:
     class Connection(http.client.HTTPConnection):
         def connect(self) -> None:
             super().connect()
-            _check_peer(self, any_peer)
+            _check_peer(self, peers)
 
     class Handler(urllib.request.HTTPHandler):
         def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
@@ -148,11 +167,11 @@ def _plain_handler(any_peer: bool) -> urllib.request.HTTPHandler:
     return Handler()
 
 
-def _secure_handler(any_peer: bool) -> urllib.request.HTTPSHandler:
+def _secure_handler(peers: frozenset[str] | None) -> urllib.request.HTTPSHandler:
     class Connection(http.client.HTTPSConnection):
         def connect(self) -> None:
             super().connect()
-            _check_peer(self, any_peer)
+            _check_peer(self, peers)
 
     class Handler(urllib.request.HTTPSHandler):
         def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
@@ -161,9 +180,17 @@ def _secure_handler(any_peer: bool) -> urllib.request.HTTPSHandler:
     return Handler()
 
 
-def _check_peer(connection: http.client.HTTPConnection, any_peer: bool) -> None:
-    """Refuse a connection that did not go where the name resolved to before."""
-    if any_peer:
+def _host(proxy: str) -> str:
+    """Return the host of a proxy, which may be written without a scheme."""
+    return (urlsplit(proxy if "://" in proxy else f"//{proxy}").hostname or "").lower()
+
+
+def _check_peer(connection: http.client.HTTPConnection, peers: frozenset[str] | None) -> None:
+    """Refuse a connection that did not go where the name resolved to before.
+
+    One of the `peers`, which are proxies, may lie anywhere; None allows all.
+    """
+    if peers is None or connection.host.lower() in peers:
         return
     try:
         _check_address(str(connection.sock.getpeername()[0]), connection.host)
@@ -172,7 +199,9 @@ def _check_peer(connection: http.client.HTTPConnection, any_peer: bool) -> None:
         raise
 
 
-def _redirects(allow_private: bool, *, resolve: bool) -> urllib.request.HTTPRedirectHandler:
+def _redirects(
+    allow_private: bool, proxies: Mapping[str, str]
+) -> urllib.request.HTTPRedirectHandler:
     class Handler(urllib.request.HTTPRedirectHandler):
         max_redirections = REDIRECTS
         max_repeats = 2
@@ -182,7 +211,7 @@ def _redirects(allow_private: bool, *, resolve: bool) -> urllib.request.HTTPRedi
             headers: Message, newurl: str,
         ) -> urllib.request.Request | None:  # fmt: skip
             try:
-                _check(newurl, allow_private, resolve=resolve)
+                _check(newurl, allow_private, proxies)
             except UnreadableFile:
                 fp.close()
                 raise
