@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline.events.marks import QUOTES, enclosed
-from timeline.events.names import BODY, LISTS, PERSON, THING, Name, join
+from timeline.events.names import BODY, LISTS, PERSON, PLACES, THING, Name, join
 from timeline.events.parts import Clause, Parse
 from timeline.events.roles import ACTS, AT, Setting, in_subject, role
 from timeline.events.story import Story
@@ -36,7 +36,7 @@ def people(story: Story) -> People:
     for scene in story.scenes:
         for name in scene.names:
             words = name.text.split()
-            if name.kind != PERSON or len(words) < 2:
+            if name.kind != PERSON or len(words) < 2 or not _surname(name, story):
                 continue
             for short in {words[-1], words[0] if words[0] in story.used else words[-1]}:
                 known = full.setdefault(short, name.text)
@@ -48,6 +48,14 @@ def people(story: Story) -> People:
     named = [name for name in full.values() if name.split()[0] in LISTS["first"]]
     persons = frozenset(named) | {name.split()[-1] for name in named}
     return People(sure, _users(story), persons)
+
+
+def _surname(name: Name, story: Story) -> bool:
+    """Tell a person's name from "Hart of Iran" and from "Downdetector Reports"."""
+    first, *_, last = name.text.split()
+    if " of " in name.text or last in PLACES:
+        return False
+    return bool(name.roles) or first in LISTS["first"] or last in story.met
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class _Stage:
     def __init__(self, parse: Parse, names: list[Name], scope: set[int], told: Told) -> None:
         self._parse, self._scope = parse, scope
         self._cut = _adjunct(parse, told.at)
-        self._saying = _saying(parse, names) if told.spoken else None
+        self._saying = _saying(parse, names, told.at) if told.spoken else None
         self._quoted = [False] * len(parse.tokens)
         if not told.spoken:
             self._quoted = enclosed(parse.tokens, QUOTES, 1)
@@ -99,6 +107,7 @@ class _Stage:
             name.start in self._scope
             and name.start < self._cut
             and not self._quoted[name.start]
+            and not _dateline(self._parse.tokens, name)
             and not _is_state(self._parse.tokens, name)
             and not (verb and (before is None or before.tag is Tag.TO))
             and _speaks(self._parse, name, self._saying)
@@ -172,17 +181,16 @@ def _adjunct(parse: Parse, at: int) -> int:
     return len(tokens)
 
 
-def _saying(parse: Parse, names: list[Name]) -> Clause | None:
-    """Return the clause that says who speaks, where it names the speaker."""
-    return next(
-        (
-            clause
-            for clause in parse.clauses
-            if parse.tokens[clause.verb.head].low in WORDS["saying"]
-            and any(_speaks(parse, name, clause) for name in names)
-        ),
-        None,
-    )
+def _saying(parse: Parse, names: list[Name], at: int) -> Clause | None:
+    """Return the clause that says who speaks, where it names the speaker: the one with the date."""
+    found = [
+        clause
+        for clause in parse.clauses
+        if parse.tokens[clause.verb.head].low in WORDS["saying"]
+        and any(_speaks(parse, name, clause) for name in names)
+    ]
+    dated = [clause for clause in found if parse.owner[at] is clause]
+    return next(iter(dated or found), None)
 
 
 def _speaks(parse: Parse, name: Name, saying: Clause | None) -> bool:
@@ -234,6 +242,12 @@ def _with_state(tokens: list[Token], names: list[Name], name: Name) -> str:
     return f"{name.text}, {state}" if _state(state) and then not in ("and", "or") else name.text
 
 
+def _dateline(tokens: list[Token], name: Name) -> bool:
+    """Tell "WASHINGTON _ The senate" from a subject."""
+    after = tokens[name.end].text if name.end < len(tokens) else ""
+    return name.start == 0 and name.text.isupper() and after in ("_", "-", "–", "—", "--", "(")
+
+
 def _is_state(tokens: list[Token], name: Name) -> bool:
     """Tell the "MD" of "Elkton, MD", which goes with its town."""
     short = name.text in LISTS["state"] or f"{name.text}." in LISTS["state"]
@@ -255,7 +269,7 @@ def _collectives(tokens: list[Token], names: list[Name]) -> list[Name]:
         if owner is not None and (bodily or token.low == "office"):
             found.append(_body(tokens, owner.start, k + 1))
         elif bodily and _adjective(before):
-            start = k - 2 if k > 1 and tokens[k - 2].text in DIRECTIONS else k - 1
+            start = k - 2 if k > 1 and tokens[k - 2].text in LISTS["compass"] else k - 1
             found.append(_body(tokens, start, k + 1))
         elif _nation(tokens, k):
             found.append(_body(tokens, k, k + 1))
@@ -264,7 +278,7 @@ def _collectives(tokens: list[Token], names: list[Name]) -> list[Name]:
 
 def _adjective(token: Token) -> bool:
     """Tell "Kenyan" and "Biafran" from other capitals."""
-    known = token.text in LISTS["demonym"] and token.text not in DIRECTIONS
+    known = token.text in LISTS["demonym"] and token.text not in LISTS["compass"]
     ending = token.low.endswith(("ian", "ean", "ran", "ese", "ish", "aqi", "ani"))
     return token.tag is Tag.NAME and (known or (ending and len(token.low) > 5))
 
@@ -276,7 +290,7 @@ def _body(tokens: list[Token], start: int, end: int) -> Name:
 def _nation(tokens: list[Token], k: int) -> bool:
     """Tell "the Dutch" and "Kenyans" from an adjective."""
     token, after = tokens[k], tokens[k + 1] if k + 1 < len(tokens) else None
-    if token.text in DIRECTIONS or token.tag is not Tag.NAME:
+    if token.text in LISTS["compass"] or token.tag is not Tag.NAME:
         return False
     if after is not None and after.gap and after.tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ING):
         return False
@@ -296,7 +310,6 @@ def _accounts(tokens: list[Token], people: People) -> list[Name]:
     ]
 
 
-DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 ACCOUNT = frozenset("account user maintainer accounts username".split())
 
 

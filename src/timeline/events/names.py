@@ -59,13 +59,22 @@ def names(
     i = 0
     while i < len(tokens):
         if _capital(tokens, i, known | met):
-            end = _run(tokens, i)
+            end = _without_adjective(tokens, i, _run(tokens, i))
             if not all(tokens[k].text in LISTS["demonym"] for k in range(i, end)):
                 found.append(_name(tokens, i, end, known))
             i = end
         else:
             i += 1
     return found
+
+
+def _without_adjective(tokens: list[Token], i: int, end: int) -> int:
+    """Leave out the adjective that ends "grant Elian American citizenship"."""
+    if end - i < 2 or end >= len(tokens) or tokens[end].tag is not Tag.NOUN:
+        return end
+    last, before = tokens[end - 1].text, tokens[end - 2].text
+    adjective = last in LISTS["demonym"] and before not in LISTS["demonym"]
+    return end - 1 if adjective and last not in LISTS["compass"] else end
 
 
 def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ ACTS, AT, NONE = "acts", "at", "none"
 COUNTRY = LISTS["country"]
 LOCAL = WORDS["local"] | frozenset("along via under beneath below within throughout".split())
 TOGETHER = frozenset("with against between among alongside versus by".split())
+NEAR = frozenset("access key threat threats response approach according due thanks close".split())
+SHARES = frozenset("stake stakes share shares interest confidence investment holding trust".split())
 SPOTS = frozenset("in at near outside inside around across through".split())
 OUTSETS = (Tag.PUNCT, Tag.SUB, Tag.CC, Tag.THAT, Tag.REL, Tag.DATE)
 VERBS = frozenset(
@@ -80,7 +82,7 @@ def _modifies(setting: Setting, name: Name, after: Token) -> bool:
     """Tell "the Nokia deal" from "Nokia deals"."""
     if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.ING):
         return False
-    if after.tag is Tag.NOUN and name.kind == PERSON and " " in name.text:
+    if name.kind == PERSON and (after.tag is not Tag.NOUN or " " in name.text):
         return False
     if not setting.parse.clauses and name.outset < 2 and after.low.endswith("s"):
         return False  # a line without a verb that is known
@@ -125,6 +127,10 @@ def _owner(setting: Setting, name: Name) -> str:
     k = governor(setting, name)
     if k is not None and setting.tokens[k].tag is Tag.ING and not in_verb(setting.parse, k):
         return NONE  # "a rally supporting Hart's plan"
+    if any(
+        token.low.removeprefix("step") in KIN for token in setting.tokens[name.end : name.end + 3]
+    ):
+        return NONE
     k = name.end + 1
     tokens = setting.tokens
     while k < len(tokens) and tokens[k].tag in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ED):
@@ -134,7 +140,7 @@ def _owner(setting: Setting, name: Name) -> str:
         return NONE  # "Hart's wife, Sarah,"
     if any(name.end < other.start <= k for other in setting.names):
         return NONE
-    return _governed(setting, name)
+    return ACTS if _governed(setting, name) == ACTS else NONE
 
 
 def _modifier(setting: Setting, name: Name, after: Token) -> str:
@@ -210,7 +216,8 @@ def _object(name: Name, verb: Token) -> str:
     """Judge a verb's object: a country can be invited, or be where an army marched in."""
     if name.kind != PLACE:
         return ACTS
-    if verb.low in LISTS["occupy"] or name.text not in COUNTRY:
+    stem = verb.low.removesuffix("ing")
+    if LISTS["occupy"] & {verb.low, stem, f"{stem}e"} or name.text not in COUNTRY:
         return AT
     return ACTS
 
@@ -228,7 +235,7 @@ def _after_preposition(setting: Setting, name: Name, k: int) -> str:
         return AT if guessed and lead in SPOTS and name.text not in setting.known else NONE
     if lead == "in" and k and setting.tokens[k - 1].low == "membership":
         return ACTS
-    return _local(setting, name, lead)
+    return _local(setting, name, k)
 
 
 def _to(setting: Setting, name: Name, k: int) -> str:
@@ -236,7 +243,8 @@ def _to(setting: Setting, name: Name, k: int) -> str:
     given = any(token.low in GIVING for token in setting.tokens[max(0, k - 10) : k])
     if name.kind == PLACE:
         return ACTS if given and name.text in COUNTRY else AT
-    return ACTS if given or name.kind else NONE
+    led = setting.tokens[k - 1].low if k else ""
+    return ACTS if given or (name.kind and led not in NEAR) else NONE
 
 
 def _from(setting: Setting, name: Name, k: int) -> str:
@@ -273,14 +281,17 @@ def _of(setting: Setting, name: Name, k: int) -> str:
     return ACTS if name.kind in (PERSON, BODY) else NONE
 
 
-def _local(setting: Setting, name: Name, lead: str) -> str:
+def _local(setting: Setting, name: Name, k: int) -> str:
     """Judge what follows "in", "at", "near": a place, a venue, or a body that is none."""
+    lead = setting.tokens[k].low
     if name.kind == PLACE:
         return AT if lead in LOCAL else NONE
-    last = name.text.split()[-1].lower() if name.text else ""
+    last = name.text.split()[-1].lower()
     venue = last in LISTS["venue"] or last in LISTS["geo"] or name.text in LISTS["site"]
     if lead in ("near", "outside", "inside", "off", "opposite"):
         return AT
+    if k and setting.tokens[k - 1].low in SHARES:
+        return NONE
     if lead in ("at", "in"):
         web = name.text in ("Twitter", "Facebook", "Instagram", "YouTube", "Telegram", "GitHub")
         if venue and not web:
