@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,6 +18,7 @@ from timeline.events.words import WORDS
 ADJUNCTS = frozenset(
     "after before following while amid despite because since until saying adding including".split()
 )
+CODED = re.compile(r"\w[A-Z_]|[`#@\d]")  # an identifier, a version
 Cast = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -85,6 +87,16 @@ def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
         elif part == ACTS and stage.on(name) and (text := _shown(parse.tokens, name, people)):
             who[text] = None
     return once(who), once(where)
+
+
+def nameless(title: str, names: list[Name], who: tuple[str, ...]) -> str | None:
+    """Say that a title names nobody and nothing, which tells a reader little: "Talks broke off"."""
+    first, *rest = title.split() or [""]
+    named = who or any(word[0].isupper() for word in rest)
+    opens = any(name.text.split()[0] == first.removesuffix("'s") for name in names)
+    coded = any(CODED.search(word) for word in (first, *rest))
+    bodily = any(word.lower() in LISTS["collective"] for word in (first, *rest[:2]))
+    return None if named or opens or coded or bodily else "no one is named"
 
 
 class _Stage:

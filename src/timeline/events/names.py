@@ -269,3 +269,13 @@ def short(name: Name, used: frozenset[str]) -> str:
     if surname in used or (set(name.roles) & OFFICE and "former" not in name.roles):
         return surname
     return name.text
+
+
+def fits(pronoun: str, full: str) -> bool:
+    """Tell whether "she" or "he" can be a person by the first name; unknown names can be both."""
+    first = full.split()[0]
+    woman, man = first in LISTS["female"], first in LISTS["first"] - LISTS["female"]
+    either = first in LISTS["either"]
+    if either or not (woman or man):
+        return True
+    return woman if pronoun == "she" else man

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.names import PERSON
 from timeline.events.subjects import Draft, View, Words
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -18,7 +19,8 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
         if not isinstance(word, int):
             continue
         token = tokens[word]
-        if token.low in OBJECTS and token.tag is Tag.PRON and not _subject(view, word):
+        himself = token.low in ("he", "she") and _person(view, draft)  # "a call he made"
+        if token.low in OBJECTS and token.tag is Tag.PRON and not _subject(view, word, himself):
             return f'"{token.low}" is unclear'
         if token.low in ("his", "her") and not named and not _human(subject):
             return f'"{token.low}" is unclear'
@@ -27,9 +29,16 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
     return None
 
 
-def _subject(view: View, k: int) -> bool:
+def _person(view: View, draft: Draft) -> bool:
+    """Tell whether the title's subject is one person's name and nothing else."""
+    taken = set(draft.scope[: len(draft.subject) + 3])
+    found = [name for name in view.names if name.kind == PERSON and name.start in taken]
+    return len(found) == 1 and len(draft.subject) == 1
+
+
+def _subject(view: View, k: int, himself: bool) -> bool:
     """Tell "said it would close": the pronoun takes up the title's own subject."""
-    return any(
+    return himself or any(
         clause.subject[0] <= k < clause.subject[1] or clause.verb.start in (k + 1, k + 2)
         for clause in view.parse.clauses
     )

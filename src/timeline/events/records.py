@@ -175,7 +175,8 @@ class _Dated:
         made = titles.title(view)
         told = Told(made.scope, case.at, made.form == "speech", made.stands_for)
         who, where = actors.cast(parsed, found, told, self.people)
-        return self._event(case.reading, _without_bars(made.title), made.review, status, who, where)
+        review = made.review or actors.nameless(made.title, found, who)
+        return self._event(case.reading, _without_bars(made.title), review, status, who, where)
 
     def _event(
         self,

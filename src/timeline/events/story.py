@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from timeline.events.names import BODY, PERSON, Name, names, short
+from timeline.events.names import BODY, PERSON, Name, fits, names, short
 from timeline.events.tokens import Tag, Token, tokenise
 from timeline.events.words import WORDS
 
@@ -110,7 +110,7 @@ def antecedent(story: Story, number: int, pronoun: str, before: list[Name]) -> s
     `before` are the names of the same sentence that stand before it.
     """
     if pronoun in PERSONS:
-        return _person(story, number, before)
+        return _person(story, number, before, "she" if pronoun == "she" else "he")
     if pronoun == "they":
         return _pair(story, number)
     if pronoun == "it":
@@ -118,14 +118,14 @@ def antecedent(story: Story, number: int, pronoun: str, before: list[Name]) -> s
     return None
 
 
-def _person(story: Story, number: int, before: list[Name]) -> str | None:
-    here = _distinct(story, [name for name in before if name.kind == PERSON])
-    if here:
-        return _shown(story, here[0]) if len(here) == 1 else None
-    for scene in story.before(number):
-        found = _distinct(story, [name for name in scene.names if name.kind == PERSON])
-        if found:
-            return _shown(story, found[0]) if len(found) == 1 else None
+def _person(story: Story, number: int, before: list[Name], pronoun: str) -> str | None:
+    for told in (before, *(scene.names for scene in story.before(number))):
+        found = _distinct(story, [name for name in told if name.kind == PERSON])
+        fitting = [
+            name for name in found if fits(pronoun, story.surnames.get(name.text, name.text))
+        ]
+        if fitting:
+            return _shown(story, fitting[0]) if len(fitting) == 1 else None
     return None
 
 

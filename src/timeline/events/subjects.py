@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from timeline.events.names import LISTS, PERSON, PLACE, Name, short
 from timeline.events.parts import Clause, Kind, Parse, Span
+from timeline.events.reference import holder
 from timeline.events.story import Story, antecedent, company, group, person_noun
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -278,9 +279,8 @@ def _generic(view: View, kept: list[int]) -> str | None:
         return group(view.story, view.number, noun)
     if noun in WORDS["company"] and noun not in ("university", "ministry"):
         return company(view.story, view.number, noun, before)
-    if len(kept) == 2 and noun in WORDS["person"]:
-        return person_noun(view.story, noun)
-    return None
+    named = person_noun(view.story, noun) if len(kept) == 2 and noun in WORDS["person"] else None
+    return named or holder(view.story, view.number, [tokens[k] for k in kept[1:]])
 
 
 def shorten(view: View, kept: list[int]) -> Words:

@@ -1,0 +1,88 @@
+"""Who "the minister", "the Danish coach" or "the 23-year-old" is: one candidate or nobody."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.names import LISTS, PERSON, Name, short
+from timeline.events.story import Scene, Story
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+AGED = re.compile(r"\d{1,3}-year-old$")
+LOOSE = frozenset("boss star veteran defendant suspect skipper ace champion".split())
+APPOSED = 7  # tokens of "the former housing secretary" that are looked at
+# words of offices that stand for nobody alone
+VAGUE = frozenset(
+    "us uk un eu nato state home press foreign general first major chief head".split()
+)
+
+
+def holder(story: Story, number: int, words: list[Token]) -> str | None:
+    """Return the only person whom "the" and these words can mean.
+
+    An office ("the secretary") is looked for in the whole document; an age, a nation or a word
+    like "the boss" means the only person of the sentences just before.
+    """
+    last = words[-1].low
+    if len(words) == 1 and AGED.match(last):
+        return _only(story, number)
+    personal = last in LOOSE or last in WORDS["person"] or last in WORDS["role"]
+    if len(words) == 2 and words[0].text in LISTS["demonym"] and personal:
+        return _called(story, last) or (_only(story, number) if last in LOOSE else None)
+    if len(words) != 1 or last in VAGUE or not (last in WORDS["role"] or last in LOOSE):
+        return None
+    return _called(story, last) or (_only(story, number) if last in LOOSE else None)
+
+
+def _only(story: Story, number: int) -> str | None:
+    """Return the one person of the few sentences before."""
+    found: dict[str, Name] = {}
+    for scene in story.before(number):
+        for name in scene.names:
+            if name.kind == PERSON:
+                found.setdefault(name.text.split()[-1], name)
+    return _shown(story, next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _called(story: Story, role: str) -> str | None:
+    """Return the one person who has a role in the document, before or after the name."""
+    found: dict[str, Name] = {}
+    for scene in story.scenes:
+        for name in scene.names:
+            if name.kind == PERSON and (role in name.roles or role in _apposed(scene, name)):
+                found.setdefault(name.text.split()[-1], name)
+        if _held_by_nobody(scene, role):
+            return None
+    return _shown(story, next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _apposed(scene: Scene, name: Name) -> set[str]:
+    """Return the words of "Ida Moe, the housing secretary," after the comma."""
+    after = scene.tokens[name.end : name.end + APPOSED]
+    if len(after) < 3 or after[0].text != "," or after[1].low not in ("the", "a", "an"):
+        return set()
+    words: set[str] = set()
+    for token in after[2:]:
+        if token.tag in (Tag.PUNCT, Tag.REL, Tag.PREP, Tag.CC):
+            break
+        words.add(token.low)
+    return words
+
+
+def _held_by_nobody(scene: Scene, role: str) -> bool:
+    """Tell of another who holds the office without a name: "the Danish minister said"."""
+    tokens = scene.tokens
+    return any(
+        token.low == role
+        and k > 1
+        and (tokens[k - 1].text in LISTS["demonym"] or tokens[k - 1].low in ("another", "second"))
+        and (k + 1 == len(tokens) or tokens[k + 1].tag is not Tag.NAME)
+        for k, token in enumerate(tokens)
+    )
+
+
+def _shown(story: Story, name: Name) -> str:
+    if " " not in name.text:
+        return story.surnames.get(name.text, name.text)
+    return short(name, frozenset())
