@@ -55,9 +55,10 @@ def people(story: Story) -> People:
 def _surname(name: Name, story: Story) -> bool:
     """Tell a person's name from "Hart of Iran" and from "Downdetector Reports"."""
     first, *_, last = name.text.split()
-    if " of " in name.text or last in PLACES:
+    if " of " in name.text:
         return False
-    return bool(name.roles) or first in LISTS["first"] or last in story.met
+    sure = bool(name.roles) or first in LISTS["first"]
+    return sure or (last in story.met and last not in PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
     where: dict[str, None] = {}
     stage = _Stage(parse, found, scope, told)
     for name in sorted(found, key=lambda name: name.start):
+        if stage.quotes(name):
+            continue
         part = role(setting, name)
         if part == AT and name.start in stage.places and not _is_state(parse.tokens, name):
             where[_with_state(parse.tokens, names, name)] = None
@@ -111,6 +114,10 @@ class _Stage:
             self._quoted = enclosed(parse.tokens, QUOTES, 1)
         self.places = _where_scope(parse, scope, told.at)
 
+    def quotes(self, name: Name) -> bool:
+        """Tell a name inside a quotation or the title of a work."""
+        return self._quoted[name.start]
+
     def on(self, name: Name) -> bool:
         """Tell whether a name that acts does so in the event."""
         before = self._parse.tokens[name.start - 1] if name.start else None
@@ -118,7 +125,6 @@ class _Stage:
         return (
             name.start in self._scope
             and name.start < self._cut
-            and not self._quoted[name.start]
             and not _dateline(self._parse.tokens, name)
             and not _is_state(self._parse.tokens, name)
             and not (verb and (before is None or before.tag is Tag.TO))
@@ -224,6 +230,9 @@ def _shown(tokens: list[Token], name: Name, people: People) -> str:
         *words, last = text.split()
         bodily = words and words[-1].lower() in LISTS["body"] and last.lower() in LISTS["thing"]
         return " ".join(words) if bodily else ""
+    after = tokens[name.end] if name.end < len(tokens) else None
+    if name.kind == BODY and after and after.tag is Tag.NUM and len(after.text) > 2 and after.gap:
+        return f"{text} {after.text}"  # "Boeing 737"
     marks = "".join(token.text for token in tokens[name.end : name.end + 3])
     letters = marks[1:-1]
     if marks == f"({letters})" and letters.isupper() and len(letters) > 1:

@@ -99,7 +99,7 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
 
 
 def _famous(text: str, known: frozenset[str]) -> bool:
-    return text in PLACES or text in known or text in LISTS["known"]
+    return text in PLACES or text in known or text in LISTS["known"] or text in LISTS["person"]
 
 
 def _run(tokens: list[Token], i: int) -> int:
@@ -187,7 +187,7 @@ def _kind(
     tokens: list[Token], start: int, end: int, roles: list[str], known: frozenset[str]
 ) -> str:
     text = join(tokens, start, end)
-    if text in known:
+    if text in known or text in LISTS["person"]:
         return PERSON
     if text in LISTS["known"]:
         return BODY

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.events.names import LISTS, PERSON, Name, short
 from timeline.events.story import Scene, Story
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
-AGED = re.compile(r"\d{1,3}-year-old$")
 LOOSE = frozenset("boss star veteran defendant suspect skipper ace champion".split())
 APPOSED = 7  # tokens of "the former housing secretary" that are looked at
 # words of offices that stand for nobody alone
@@ -21,21 +18,19 @@ VAGUE = frozenset(
 def holder(story: Story, number: int, words: list[Token]) -> str | None:
     """Return the only person whom "the" and these words can mean.
 
-    An office ("the secretary") is looked for in the whole document; an age, a nation or a word
-    like "the boss" means the only person of the sentences just before.
+    An office ("the secretary") is looked for in the whole document; a word like "the boss" means
+    the only person of the sentences just before.
     """
     last = words[-1].low
-    if len(words) == 1 and AGED.match(last):
-        return _only(story, number)
     personal = last in LOOSE or last in WORDS["person"] or last in WORDS["role"]
     if len(words) == 2 and words[0].text in LISTS["demonym"] and personal:
-        return _called(story, last) or (_only(story, number) if last in LOOSE else None)
+        return _called(story, last) or (only_person(story, number) if last in LOOSE else None)
     if len(words) != 1 or last in VAGUE or not (last in WORDS["role"] or last in LOOSE):
         return None
-    return _called(story, last) or (_only(story, number) if last in LOOSE else None)
+    return _called(story, last) or (only_person(story, number) if last in LOOSE else None)
 
 
-def _only(story: Story, number: int) -> str | None:
+def only_person(story: Story, number: int) -> str | None:
     """Return the one person of the few sentences before."""
     found: dict[str, Name] = {}
     for scene in story.before(number):

@@ -10,6 +10,13 @@ from timeline.events.parts import Clause, Parse
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
+# words of offices that are other things as well: "home secretary"
+VAGUE = frozenset(
+    """home state press foreign defence defense finance interior justice agriculture health trade
+    education energy economy environment labour labor treasury first us uk un eu nato senior
+    junior""".split()
+)
+ROLES = WORDS["role"] - VAGUE
 ACTS, AT, NONE = "acts", "at", "none"
 COUNTRY = LISTS["country"]
 LOCAL = WORDS["local"] | frozenset("along via under beneath below within throughout".split())
@@ -123,7 +130,8 @@ def antecedent_of(parse: Parse, name: Name) -> Clause | None:
 def _owner(setting: Setting, name: Name) -> str:
     """Judge the name in "Kosovo's status" or "Mourinho's representatives"."""
     if name.kind == PLACE:
-        return AT
+        owned = setting.tokens[name.end + 1 : name.end + 2]
+        return NONE if owned and owned[0].low in LISTS["collective"] else AT
     k = governor(setting, name)
     if k is not None and setting.tokens[k].tag is Tag.ING and not in_verb(setting.parse, k):
         return NONE  # "a rally supporting Hart's plan"
@@ -149,7 +157,7 @@ def _modifier(setting: Setting, name: Name, after: Token) -> str:
     rooms = {token.low for token in setting.tokens[name.end : name.end + 4]}
     if name.text in LISTS["site"] and rooms & (LISTS["venue"] | {"room", "lawn"}):
         return AT
-    if after.low in WORDS["role"] or after.low in WORDS["person"]:
+    if after.low in ROLES or after.low in WORDS["person"]:
         return NONE  # "Central Bank chairman Ivo Hart"
     if name.kind == PLACE and after.low in LISTS["geo"]:
         return _governed(setting, name)
@@ -170,7 +178,7 @@ def governor(setting: Setting, name: Name, depth: int = 0) -> int | None:
         tokens[k].tag in (Tag.DET, Tag.NUM, Tag.ADV)
         or tokens[k].low in COMPASS
         or tokens[k].text in LISTS["demonym"]
-        or (tokens[k].tag in (Tag.NOUN, Tag.ED) and k >= name.outset - 3 and k > 0)
+        or _describes(setting, name, k)
     ):
         k -= 1
     if k < 0:
@@ -183,6 +191,13 @@ def governor(setting: Setting, name: Name, depth: int = 0) -> int | None:
         if other is not None and _listed(setting.parse, other, name):
             return governor(setting, other, depth + 1)
     return k
+
+
+def _describes(setting: Setting, name: Name, k: int) -> bool:
+    """Tell the noun or participle of "the besieged port Odesa" from a verb."""
+    token = setting.tokens[k]
+    near = k > 0 and k >= name.outset - 3
+    return near and token.tag in (Tag.NOUN, Tag.ED) and not in_verb(setting.parse, k)
 
 
 def _listed(parse: Parse, other: Name, name: Name) -> bool:
@@ -252,6 +267,8 @@ def _from(setting: Setting, name: Name, k: int) -> str:
     if name.kind in (PERSON, BODY):
         return ACTS
     before = setting.tokens[k - 1].low if k else ""
+    if before in ROLES or before.removesuffix("s") in WORDS["person"] or before == "people":
+        return NONE
     return ACTS if before in PARTED and name.text in COUNTRY else AT
 
 
@@ -270,7 +287,7 @@ def _of(setting: Setting, name: Name, k: int) -> str:
         return ACTS
     if k and setting.tokens[k - 1].tag is Tag.NAME:
         return NONE  # "Ida Moe of the Bank of Norway"
-    person = before in WORDS["person"] or before.removesuffix("s") in WORDS["role"]
+    person = before in WORDS["person"] or before.removesuffix("s") in ROLES
     if name.kind == PLACE:
         return NONE if person else AT
     if before in ("member", "members", "membership") and name.kind == BODY:
@@ -278,7 +295,9 @@ def _of(setting: Setting, name: Name, k: int) -> str:
         return ACTS if verbs & {"become", "became", "becomes", "applied", "join"} else NONE
     if person or before in KIN:
         return NONE
-    return ACTS if name.kind in (PERSON, BODY) else NONE
+    if name.kind == "":
+        return AT if before in LISTS["geo"] else NONE
+    return ACTS
 
 
 def _local(setting: Setting, name: Name, k: int) -> str:

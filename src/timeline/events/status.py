@@ -6,8 +6,11 @@ from timeline.events import nouns
 from timeline.events.parts import Clause, Parse
 from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import FUTURE
+from timeline.events.words import WORDS
 from timeline.model.dates import Interval
 from timeline.model.event import Status
+
+OFF = frozenset("cancelled canceled scrapped abandoned".split())
 
 
 def status_of(
@@ -41,7 +44,8 @@ def looks_ahead(parse: Parse, clause: Clause) -> bool:
     following = tokens[clause.verb.end].tag if clause.verb.end < len(tokens) else None
     if group[-1] == "due" and following is Tag.TO and _noun_at(tokens, clause.verb.end + 1):
         return False  # "this is due to the new limit"
-    if group[0] in ("is", "are") and ("to" in group or group[-1] in FUTURE):
+    after = tokens[clause.verb.end].low if clause.verb.end < len(tokens) else ""
+    if group[0] in ("is", "are") and ("to" in group or {group[-1], after} & FUTURE):
         return True
     return (
         group[-1] in ("plans", "plan", "intends", "hopes", "aims", "expects")
@@ -64,5 +68,12 @@ def _contracted(parse: Parse) -> bool:
 
 def _called_off(parse: Parse, clause: Clause, at: int) -> bool:
     """Tell "the concert planned for 3 May was cancelled"; the cancelling's own date is another."""
+    verb = {
+        parse.tokens[k].low
+        for k in range(clause.verb.start, min(clause.verb.end + 1, len(parse.tokens)))
+    }
+    passive = bool(verb & WORDS["be"]) and (verb & OFF or {"called", "off"} <= verb)
+    if passive and clause.subject[0] <= at < clause.verb.start:
+        return True
     found = nouns.participle(parse, clause, at)
     return found is not None and nouns.planned_off(parse, clause, found[2])

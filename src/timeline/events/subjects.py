@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from timeline.events.names import LISTS, PERSON, PLACE, Name, short
 from timeline.events.parts import Clause, Kind, Parse, Span
-from timeline.events.reference import holder
+from timeline.events.reference import holder, only_person
 from timeline.events.story import Story, antecedent, company, group, person_noun
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -154,6 +154,7 @@ def _needs_name(tokens: list[Token], kept: list[int]) -> bool:
         and (
             tokens[kept[1]].is_word("company")
             or tokens[kept[1]].is_word("person")
+            or tokens[kept[1]].low.endswith("-old")
             or tokens[kept[1]].low
             in (
                 "team",
@@ -271,6 +272,8 @@ def _possessive(view: View, kept: list[int]) -> Draft:
 def _generic(view: View, kept: list[int]) -> str | None:
     """Name "the company", "the singer" or "the team" where one candidate stands before."""
     tokens = view.tokens
+    if len(kept) == 2 and tokens[kept[-1]].low.endswith("-year-old"):
+        return only_person(view.story, view.number)
     if len(kept) not in (2, 3) or tokens[kept[0]].low != "the":
         return None
     noun = tokens[kept[-1]].low
