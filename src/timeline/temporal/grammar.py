@@ -125,10 +125,12 @@ class Grammar:
         return found
 
     def _scan(self, kinds: str) -> list[Match]:
-        matches, at, rules = [], 0, self._usable(frozenset(kinds))
+        matches, at, rules, present = [], 0, self.by_first, frozenset(kinds)
         while at < len(kinds):
             best, rule = None, None
             for candidate in rules.get(kinds[at], ()):
+                if candidate.need and candidate.need not in present:
+                    continue
                 match = candidate.match(kinds, at)
                 if match and (best is None or match.end() > best.end()):
                     best, rule = match, candidate
@@ -138,13 +140,6 @@ class Grammar:
             matches.append(Match(rule, at, best.end(), _slots(best)))
             at = best.end()
         return matches
-
-    def _usable(self, kinds: frozenset[str]) -> dict[str, list[Rule]]:
-        """Return the rules that such kinds can satisfy, by the kind they start with."""
-        return {
-            kind: [r for r in self.by_first.get(kind, ()) if not r.need or r.need in kinds]
-            for kind in kinds
-        }
 
 
 def _slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -189,10 +189,11 @@ class Sieve(dict[str, str]):
         """Judge words by their tokens."""
         super().__init__()
         self.lexer = lexer
+        self.closing = {lexer.chars.get(name) for name in ("COMMA", "DOT", "CLOSEP", "COLON")}
 
     def __missing__(self, word: str) -> str:
         """Judge a word never seen before: idle where its tokens mean nothing in time."""
-        bare = word.strip(MARKS).removesuffix("'s")
+        bare = word if word.isalpha() else word.strip(MARKS).removesuffix("'s")
         if bare.isalpha() and bare.lower() not in self.lexer.language.words:
             judged = IDLE  # nearly every word of a text
         else:
@@ -208,8 +209,7 @@ class Sieve(dict[str, str]):
         last = kinds.rfind(NOTHING)
         if last < 0:
             return USEFUL
-        closing = {self.lexer.chars.get(name) for name in ("COMMA", "DOT", "CLOSEP", "COLON")}
-        behind = set(kinds[last + 1 :]) - closing
+        behind = set(kinds[last + 1 :]) - self.closing
         return USEFUL if behind or not kinds.startswith(NOTHING) else IDLE
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
