@@ -37,6 +37,8 @@ def _is_deictic(value: object) -> bool:
             return True
         case Deictic(name="day"):
             return True
+        case Range(parts=parts):
+            return any(_is_deictic(part.value) for part in parts)
         case TimeOfDay(on=on):
             return on is not None and _is_deictic(on)
     return False

@@ -63,6 +63,8 @@ def _ends(first: Timex, last: Timex, text: str) -> tuple[Value, Value] | None:
     values = _pair(first.value, last.value)
     if values is None:
         return None
+    if gap == "/" and isinstance(first.value, Weekday):
+        return None
     if BETWEEN.fullmatch(gap) or (not isinstance(first.value, PartialDate) and DASH.fullmatch(gap)):
         return values
     between = AND.fullmatch(gap) and OPENS.search(text, max(0, first.start - 12), first.start)
@@ -74,8 +76,8 @@ def _pair(first: Value, last: Value) -> tuple[Value, Value] | None:
         return (first, last) if _in_order(first, last) else None
     if isinstance(first, Decade) and isinstance(last, Decade):
         return (first, last) if 99 < first.start < last.start else None
-    if isinstance(first, Weekday) and isinstance(last, PartialDate):
-        return (Within(replace(first, step=-1), last), last) if last.day and last.year else None
+    if isinstance(first, Weekday):
+        return _from_weekday(first, last)
     if isinstance(first, PartialDate) and isinstance(last, Deictic):
         return (first, last) if first.day and first.year and last.name == "day" else None
     if isinstance(first, Quarter) and isinstance(last, Quarter):
@@ -84,6 +86,15 @@ def _pair(first: Value, last: Value) -> tuple[Value, Value] | None:
     if isinstance(first, TimeOfDay) and isinstance(last, TimeOfDay):
         return _clock(first, last)
     return None
+
+
+def _from_weekday(first: Weekday, last: Value) -> tuple[Value, Value] | None:
+    """From Sunday to 3 May 2024, Tuesday to Thursday."""
+    if isinstance(last, PartialDate):
+        return (Within(replace(first, step=-1), last), last) if last.day and last.year else None
+    if not isinstance(last, Weekday) or last.step != 0:
+        return None
+    return (first, last) if first.base == last.base == "now" else None
 
 
 def _in_order(first: PartialDate, last: PartialDate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ from timeline.temporal.narrative import moved, resumed
 from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import REFINERS
 from timeline.temporal.refiners_typed import TYPED_REFINERS
-from timeline.temporal.resolve import resolve
+from timeline.temporal.resolve import after_first, resolve
 from timeline.temporal.resolve_nth import narrowed
 from timeline.temporal.resolved import Resolved
 from timeline.temporal.roles import role_of
@@ -189,19 +189,22 @@ def _read(timex: Timex, text: str, anchor: Anchor) -> tuple[Reading, Anchor]:
     anchor = moved(anchor, timex, found, text)
     parts: tuple[Reading, ...] = ()
     if isinstance(timex.value, Range):
-        parts = tuple(
-            _reading(
-                Timex(part.start, part.end, part.value, timex.rule, part.mod),
-                text,
-                resolve(part.value, anchor, timex.cue),
-            )
-            for part in timex.value.parts
-        )
+        parts = tuple(_parts(timex, timex.value, text, anchor))
         found = _vague_ends(timex.value, parts, found)
     if anchor.typed and timex.mod and found.interval is not None:
         found = found._replace(interval=narrowed(found.interval, timex.mod))
         timex = replace(timex, mod="")
     return _reading(timex, text, found, parts), anchor
+
+
+def _parts(timex: Timex, value: Range, text: str, anchor: Anchor) -> Iterator[Reading]:
+    """Read the ends of a range, or the members of a list."""
+    for number, part in enumerate(value.parts):
+        found = resolve(part.value, anchor, timex.cue)
+        if number == 0:
+            after = after_first(value, found, anchor)
+            anchor = after if value.between and not anchor.typed else anchor
+        yield _reading(Timex(part.start, part.end, part.value, timex.rule, part.mod), text, found)
 
 
 def _vague_ends(value: Range, parts: tuple[Reading, ...], found: Resolved) -> Resolved:

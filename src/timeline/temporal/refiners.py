@@ -84,7 +84,8 @@ def _is_no_season(timex: Timex, text: str) -> bool:
 
 
 PLACED = re.compile(
-    r"\b(?:in|of|a|last|this|next|since|until|by|from|to|through|and|early|late|mid|during|before"
+    r"\b(?:(?:scheduled|set|planned|due|slated) for"
+    r"|in|of|a|last|this|next|since|until|by|from|to|through|and|early|late|mid|during|before"
     r"|after|ended|between)[\s-]+$",
     re.I,
 )
@@ -101,7 +102,7 @@ def drop_weak_months(timexes: list[Timex], text: str) -> list[Timex]:
 
 def _is_weak_month(timex: Timex, text: str) -> bool:
     lone = text[timex.start : timex.end]
-    if lone not in WEAK_MONTHS or PLACED.search(text[max(0, timex.start - 12) : timex.start]):
+    if lone not in WEAK_MONTHS or PLACED.search(text[max(0, timex.start - 16) : timex.start]):
         return False
     if lone.lower() not in ("may", "march", "mar"):
         return LETTERS_AFTER.match(text, timex.end) is not None

@@ -15,7 +15,8 @@ FUTURE = re.compile(
     r"|(?<!had )plan(?:s|ned|ning| to)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to"
     r"|expects?|hopes?|intends?|aims to)\b"
     r"[^.;:]{0,80}$"
-    r"|\b(?:due|expected|slated|(?:set|planned|slated) for)(?: on| in| back| out)? $"
+    r"|\b(?:due|expected|slated|effective|deadline is|(?:set|planned|slated) for)"
+    r"(?: on| in| back| out)? $"
     r"|\b(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
     # a timetable: "the ministers meet separately Monday"
     r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
@@ -40,7 +41,8 @@ CUE_WORDS = frozenset(
     "to due scheduled set expected will plan plans planned planning would soon early begin begins"
     " beginning each every meet meets leaves arrives departs resumes expires reopens effect"
     " until till by through ended since Since slated forecast expect expects hope hopes intend"
-    " intends go goes opens starts plays votes earnings faces hosts ends office".split()
+    " intends effective deadline go goes opens starts plays votes earnings faces hosts ends"
+    " office".split()
 )
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys?)|told \w+|report(?:s|ed)|announced|warned|add(?:s|ed)|claim(?:s|ed)"
@@ -72,7 +74,7 @@ def _with_cue(timex: Timex, text: str) -> Timex:
         timex = replace(timex, cue="", start=timex.start + len("that "))
     if timex.cue or not (month or isinstance(value, Weekday)):
         return timex
-    if isinstance(value, Weekday) and _fronts_plan(timex, text):
+    if _fronts_plan(timex, text):
         return replace(timex, cue="future")
     words = text[max(0, timex.start - 90) : timex.start].split()
     if CUE_WORDS.isdisjoint(words):
@@ -99,7 +101,7 @@ def _until(before: str) -> bool:
     return BY.search(before) is not None and not PAST.search(before)
 
 
-FRONTED = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)On $")
+FRONTED = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:On|In|By) $")
 PLANS = re.compile(
     r"[,\w’' -]{0,70}?\b(?:will|plan(?:s|ned) to|(?:is|are) (?:to|due|scheduled|set|expected))\b"
 )
@@ -109,7 +111,9 @@ TELLS = re.compile(r"\b(?:said|says|told|announced|reported|that)\b")
 def _fronts_plan(timex: Timex, text: str) -> bool:
     """Tell "On Friday, the government planned to pay" from "On Friday, he said he will"."""
     at = timex.start
-    if not text.startswith("On ", at - 3) or not FRONTED.search(text, max(0, at - 12), at):
+    if text[max(0, at - 3) : at] not in ("On ", "In ", "By ") or not FRONTED.search(
+        text, max(0, at - 12), at
+    ):
         return False
     ahead = PLANS.match(text, timex.end)
     return ahead is not None and not TELLS.search(ahead.group())

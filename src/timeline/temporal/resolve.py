@@ -189,7 +189,7 @@ def _offset(zone: int | str | None, day: PartialDate, hour: int) -> int | None:
 
 def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
     first = resolve(_end(value.parts[0].value, anchor), anchor, cue)
-    last = resolve(_end(value.parts[-1].value, anchor), _from(value, first, anchor), cue)
+    last = resolve(_end(value.parts[-1].value, anchor), after_first(value, first, anchor), cue)
     if first.interval is None or last.interval is None:
         return Resolved(f"{first.value}/{last.value}", reason=first.reason or last.reason)
     start, end = first.interval.start, last.interval.end or last.interval.start
@@ -212,10 +212,11 @@ def _end(value: Value, anchor: Anchor) -> Value:
     return value
 
 
-def _from(value: Range, first: Resolved, anchor: Anchor) -> Anchor:
-    """The second end of a typed range counts on from the first: "friday to monday"."""
+def after_first(value: Range, first: Resolved, anchor: Anchor) -> Anchor:
+    """Return where the second end counts from: "friday to monday" goes on from that friday."""
     last = value.parts[-1].value
-    if not anchor.typed or first.interval is None or not value.between:
+    weekdays = isinstance(last, Weekday)
+    if not (anchor.typed or weekdays) or first.interval is None or not value.between:
         return anchor
     day = first.interval.days()[0]
     open_ended = (
@@ -225,6 +226,8 @@ def _from(value: Range, first: Resolved, anchor: Anchor) -> Anchor:
     )
     if day is None or not open_ended:
         return anchor
+    if weekdays:
+        anchor = anchor._replace(day=from_day(day))
     return anchor._replace(published=day, prefer="future")
 
 
