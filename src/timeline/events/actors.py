@@ -299,6 +299,8 @@ def _collectives(tokens: list[Token], names: list[Name]) -> list[Name]:
 
 def _adjective(token: Token) -> bool:
     """Tell "Kenyan" and "Biafran" from other capitals."""
+    if token.text in ("U.S.", "US", "UK", "U.K.", "EU", "UN", "U.N."):
+        return True
     known = token.text in LISTS["demonym"] and token.text not in LISTS["compass"]
     ending = token.low.endswith(("ian", "ean", "ran", "ese", "ish", "aqi", "ani"))
     return token.tag is Tag.NAME and (known or (ending and len(token.low) > 5))

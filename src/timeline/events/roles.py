@@ -43,7 +43,8 @@ LEAVING = frozenset(
 )
 KIN = frozenset(
     """wife husband son daughter mother father brother sister widow cousin nephew niece uncle aunt
-    friend member members part capital west east north south edge outskirts coast""".split()
+    friend relatives parents family children member members part capital west east north south edge
+    outskirts coast""".split()
 )
 
 PEOPLE = frozenset("people part most majority half parts population citizens voters".split())
@@ -89,6 +90,10 @@ def _modifies(setting: Setting, name: Name, after: Token) -> bool:
     """Tell "the Nokia deal" from "Nokia deals"."""
     if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.ING):
         return False
+    if after.low in ROLES and any(other.outset == name.end for other in setting.names):
+        return True  # "Labour leader Ida Holt"
+    if after.low in ROLES and any(other.start == name.end + 1 for other in setting.names):
+        return True
     if name.kind == PERSON and (after.tag is not Tag.NOUN or " " in name.text):
         return False
     if not setting.parse.clauses and name.outset < 2 and after.low.endswith("s"):
@@ -202,6 +207,8 @@ def _describes(setting: Setting, name: Name, k: int) -> bool:
 
 def _listed(parse: Parse, other: Name, name: Name) -> bool:
     """Tell a list from "In Brussels, Ida Moe said" and "met Ida Moe, Oslo's mayor"."""
+    if other.kind == PLACE and name.kind == PLACE:
+        return True
     alike = (other.kind == PLACE) is (name.kind == PLACE) or name.kind == ""
     return alike and in_subject(parse, other.start) is in_subject(parse, name.start)
 

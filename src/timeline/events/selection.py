@@ -120,12 +120,18 @@ def _named(case: Case) -> str | None:
     return None
 
 
+# "adjourned until 3 June" says when it is to be
+MOVED = frozenset("postponed adjourned delayed deferred rescheduled".split())
+
+
 def _since(case: Case) -> str | None:
     """Keep out what began at a date and goes on; "until 9 May, when Qatar offered" is an event."""
     if nouns.when_clause(case.parse, case.at) is not None:
         return None
     lead = SINCE.search(case.before)
     if lead is None:
+        return None
+    if case.clause and case.parse.tokens[case.clause.verb.head].low in MOVED:
         return None
     return "background since then" if "since" in lead.group(1).lower() else "lasts until then"
 

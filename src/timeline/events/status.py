@@ -25,7 +25,7 @@ def status_of(
         return Status.CANCELLED
     ahead = looks_ahead(parse, clause) if clause is not None else _contracted(parse)
     if published is None:
-        return Status.PLANNED if ahead else Status.HAPPENED
+        return Status.PLANNED if ahead and not _doubtful(parse, clause) else Status.HAPPENED
     start, end = date.bounds()
     begin, last = published.bounds()
     if start >= last:
@@ -33,6 +33,11 @@ def status_of(
     if end <= begin:
         return Status.HAPPENED
     return Status.PLANNED if ahead else Status.HAPPENED
+
+
+def _doubtful(parse: Parse, clause: Clause | None) -> bool:
+    """Tell what a history says might have come: "fears that they might invade"."""
+    return clause is not None and parse.tokens[clause.verb.start].low in ("may", "might")
 
 
 def looks_ahead(parse: Parse, clause: Clause) -> bool:
@@ -68,12 +73,31 @@ def _contracted(parse: Parse) -> bool:
 
 def _called_off(parse: Parse, clause: Clause, at: int) -> bool:
     """Tell "the concert planned for 3 May was cancelled"; the cancelling's own date is another."""
-    verb = {
-        parse.tokens[k].low
-        for k in range(clause.verb.start, min(clause.verb.end + 1, len(parse.tokens)))
-    }
-    passive = bool(verb & WORDS["be"]) and (verb & OFF or {"called", "off"} <= verb)
-    if passive and clause.subject[0] <= at < clause.verb.start:
+    if clause.subject[0] <= at < clause.verb.start and _off(parse, clause):
+        return True
+    if _given_up(parse, clause):
         return True
     found = nouns.participle(parse, clause, at)
     return found is not None and nouns.planned_off(parse, clause, found[2])
+
+
+def _off(parse: Parse, clause: Clause) -> bool:
+    """Tell "has been cancelled", "was called off", "will not take place"."""
+    end = min(clause.verb.end + 2, len(parse.tokens))
+    verb = {parse.tokens[k].low for k in range(clause.verb.start, end)}
+    passive = bool(verb & WORDS["be"]) and (bool(verb & OFF) or {"called", "off"} <= verb)
+    return passive or ("not" in verb and bool(verb & {"place", "ahead", "happen", "proceed"}))
+
+
+def _given_up(parse: Parse, clause: Clause) -> bool:
+    """Tell "was to open on 3 June but was cancelled" from "the plan was cancelled on 3 June"."""
+    tokens = parse.tokens
+    group = {tokens[k].low for k in range(clause.verb.start, min(clause.verb.end + 1, len(tokens)))}
+    if not group & (FUTURE | {"to", "will", "would"}):
+        return False
+    return any(
+        other is not clause
+        and _off(parse, other)
+        and (other.shares is clause or clause.antecedent is not None)
+        for other in parse.clauses
+    )

@@ -263,10 +263,11 @@ def _possessive(view: View, kept: list[int]) -> Draft:
     before = [name for name in view.names if name.end <= kept[0]]
     name = antecedent(view.story, view.number, pronoun, before) if pronoun else None
     if name is None or " and " in name:
-        return Draft(shorten(view, kept), review=f'"{view.tokens[kept[0]].low}" is unclear')
-    return Draft(
-        [name, "'s" if not name.endswith("s") else "’", *shorten(view, kept[1:])], stands_for=name
-    )
+        review = f'"{view.tokens[kept[0]].low}" is unclear'
+        return Draft(shorten(view, kept), review=review, scope=kept)
+    owned = shorten(view, kept[1:])
+    mark = "'s" if not name.endswith("s") else "’"
+    return Draft([name, mark, *owned], stands_for=name, scope=kept)
 
 
 def _generic(view: View, kept: list[int]) -> str | None:
