@@ -72,6 +72,9 @@ def year(slots: Slots, prefix: str = "") -> int | None:
         if slots.words(prefix + "year").startswith("0"):
             return None  # a figure of four digits before a slug: no year is written so
         return with_era(slots.value(prefix + "year"), slots.value(prefix + "era"))
+    if prefix + "hundreds" in slots:
+        hundreds: int = slots.value(prefix + "hundreds")
+        return hundreds
     if prefix + "bc" in slots or prefix + "circa" in slots:
         number: int = slots.first_of(prefix + "bc", prefix + "circa")
         return number

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate, ordinal, weekday
-from timeline.model.timex import Numeric, TimeOfDay, Timex, Week
+from timeline.model.timex import Numeric, Part, Range, TimeOfDay, Timex, Week
 from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
@@ -19,7 +20,21 @@ def iso(slots: Slots) -> Found:
     if "num" not in slots:
         fields = slots.value("year"), slots.value("month"), slots.value("day")
         return _written(slots, fields)
-    return _written(slots, slots.value("num"))
+    figures = slots.value("num")
+    if len(figures) == 2 and "/" in slots.words("num") and figures[1] == figures[0] % 100 + 1:
+        return _both(slots, *figures)
+    return _written(slots, figures) or _both(slots, *figures)
+
+
+def _both(slots: Slots, first: int, second: int, *rest: int) -> Found:
+    """1861/65 and 2011/12 are the years from the one to the other."""
+    last = first - first % 100 + second
+    if rest or "/" not in slots.words("num") or not first < last:
+        return NONE
+    whole = slots.timex(PartialDate(first))
+    years = PartialDate(first), PartialDate(last)
+    parts = tuple(Part(whole.start, whole.end, year) for year in years)
+    return (replace(whole, value=Range(parts)),)
 
 
 def _written(slots: Slots, fields: Sequence[int | None]) -> Found:
@@ -93,8 +108,11 @@ def weeks_in(year: int) -> int:
 
 
 def named(slots: Slots) -> Found:
-    """9/11, by which everyone means one day; any other fraction stays what it is."""
-    if slots.value("pair") != (9, 11):
+    """9/11, by which everyone means one day; 03/2024; any other fraction stays what it is."""
+    first, second = slots.value("pair")
+    if 1 <= first <= 12 and 1900 <= second < 2100 and len(slots.words("pair")) == 7:
+        return (slots.timex(PartialDate(second, first)),)
+    if (first, second) != (9, 11):
         return NONE
     return (slots.timex(PartialDate(2001, 9, 11)),)
 

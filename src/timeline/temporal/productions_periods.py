@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.model.dates import PartialDate
 from timeline.model.timex import (
     Century,
     Decade,
+    Part,
     Quarter,
+    Range,
     Season,
     Shift,
     Timex,
@@ -24,7 +28,7 @@ NONE: Found = ()
 def season(slots: Slots) -> Found:
     """A season: "the summer of 1996", "last fall", "this spring", "summer of next year"."""
     code, mod = slots.value("season"), slots.value("mod") or ""
-    year_ = year(slots)
+    year_ = slots.value("both")[0] if "both" in slots else year(slots)
     number, base = step(slots)
     value: Value = Season(code, year_, number or 0)
     if base and _of_year(slots):
@@ -92,9 +96,23 @@ def half(slots: Slots) -> Found:
 
 
 def fiscal(slots: Slots) -> Found:
-    """A fiscal year by its number."""
+    """A fiscal year by its number, or by the two years that it lies in: FY2023/24."""
+    if "both" in slots:
+        return _two_years(slots, *slots.value("both"))
+    if "to" in slots:
+        return _two_years(slots, slots.value("a_year"), slots.value("to"))
     number = slots.value("fy") if "fy" in slots else year(slots)
     return (slots.timex(PartialDate(number)),) if number else NONE
+
+
+def _two_years(slots: Slots, first: int, last: int) -> Found:
+    last += first - first % 100 if last < 100 else 0
+    if last != first + 1:
+        return NONE
+    whole = slots.timex(PartialDate(first))
+    years = PartialDate(first), PartialDate(last)
+    parts = tuple(Part(whole.start, whole.end, year) for year in years)
+    return (replace(whole, value=Range(parts)),)
 
 
 def decade(slots: Slots) -> Found:

@@ -27,9 +27,15 @@ def listed(slots: Slots) -> Found:
 def short_span(slots: Slots) -> Found:
     """Years of which the second is short: 1914–18. Other figures are no years (1998-12)."""
     first, last = slots.value("a_year"), slots.value("to")
+    joined = slots.run.text[slots.ends_at("a") : slots.starts_at("to")]
+    month = last if joined == "-" and len(slots.words("to")) == 2 else 0
     last += first - first % 100
     if last <= first:
-        return NONE
+        if 0 < month <= 12:
+            return (slots.timex(PartialDate(first, month)),)
+        last += 100  # 1998–03 goes over the turn of the century
+        if joined == "-" or last - first > 10:
+            return NONE
     return _range(slots, [("a", (first, None, None)), ("to", (last, None, None))], between=True)
 
 

@@ -99,7 +99,7 @@ def unit(slots: Slots) -> Found:
         number, base = _weekend(slots, number)
     elif "latest" in slots:
         number, base = (0, "latest") if name == "quarter" else (-1, "now")
-    elif name == "quarter" and not {"rel", "current"} & slots.spans.keys():
+    elif name == "quarter" and not {"rel", "back", "current"} & slots.spans.keys():
         base = "quarter"
     return (slots.timex(Shift(name, number, base, whole=True), mod=slots.value("mod") or ""),)
 

@@ -18,6 +18,7 @@ from timeline.model.timex import (
 )
 from timeline.temporal.productions_counted import amount
 from timeline.temporal.ranges import join_dates
+from timeline.temporal.refiners_anchors import count_from_events, drop_places, name_attacks
 from timeline.temporal.refiners_counted import count_from_dates, say_weekday_once
 from timeline.temporal.refiners_cues import find_cues
 from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
@@ -233,8 +234,11 @@ REFINERS: tuple[Refiner, ...] = (
     mark_lengths,
     drop_quotes,
     place_small_years,
+    drop_places,
+    name_attacks,
     say_weekday_once,
     count_from_dates,
+    count_from_events,
     find_cues,
     join_dates,
 )

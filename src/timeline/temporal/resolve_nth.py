@@ -15,10 +15,12 @@ from timeline.model.dates import (
 from timeline.model.timex import Nth, Weekday
 from timeline.temporal import timex3
 from timeline.temporal.anchor import Anchor
-from timeline.temporal.resolved import LIMIT, NO_DATE, Resolved, dated, days, unresolved
+from timeline.temporal.resolved import LIMIT, NO_DATE, NO_LAST, Resolved, dated, days, unresolved
 
 NONE_SUCH = "there is no such day"
 PUBLISHED_MONTH = ("month from publication date",)
+TOLD_MONTH = ("month stated earlier in the text",)
+TURN = 15  # days back in a month that are rather ahead in the next
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
@@ -60,6 +62,8 @@ def weekday_of(value: Weekday, outer: Resolved) -> Resolved:
 
 def nth(value: Nth, anchor: Anchor, outer: Resolved | None) -> Resolved:
     """Return the day of a month by its number, or one of its weekdays or weeks."""
+    if outer is None and not anchor.typed:
+        return _of_month_told(value, anchor)
     if outer is None:
         return _of_some_month(value, anchor)
     if outer.interval is None:
@@ -134,6 +138,20 @@ def _week(number: int, first: int, last: int, inferred: tuple[str, ...]) -> Reso
     if not first <= thursday <= last:
         return unresolved("XXXX-WXX", NONE_SUCH)
     return days(thursday - 3, thursday + 3, timex3.week(thursday), inferred)
+
+
+def _of_month_told(value: Nth, anchor: Anchor) -> Resolved:
+    """The day of the month that the text told of last, or of the next one: "on the 7th"."""
+    last = anchor.last
+    if last is None or last.year is None or last.month is None:
+        if anchor.history:
+            return unresolved("XXXX-XX-XX", NO_LAST)
+        return _of_some_month(value, anchor)
+    turned = last.day is not None and last.day - value.number >= TURN
+    year, month = add_months(last.year, last.month, int(turned))
+    if value.number > days_in_month(year, month):
+        return unresolved("XXXX-XX-XX", NONE_SUCH)
+    return dated(PartialDate(year, month, value.number), TOLD_MONTH)
 
 
 def _of_some_month(value: Nth, anchor: Anchor) -> Resolved:

@@ -92,6 +92,7 @@ def _named_quarter(value: Shift, anchor: Anchor) -> Resolved:
     count = int(value.count or 0)
     today = anchor.today()
     named = value.base == "latest" or (value.base != "now" and not anchor.typed)
+    named &= value.base != "last" or anchor.quarter is not None
     if named and anchor.quarter is not None:
         year, number = anchor.quarter
         inferred: tuple[str, ...] = ("the quarter named before",)
