@@ -68,3 +68,9 @@ def test_what_is_no_charset_of_a_page_is_not_used(label: str) -> None:
 )
 def test_charsets_as_browsers_know_them(label: str, codec: str) -> None:
     assert files.codec(label) == codec
+
+
+def test_a_library_in_one_file_is_parted_first() -> None:
+    with pytest.raises(UnreadableFile, match="at most 5,000,000 characters") as caught:
+        readers.read("a.txt", b"It met again. " * 400_000)
+    assert caught.value.tip == "part it, and import the parts"

@@ -24,6 +24,7 @@ QUESTIONS = {
     "merge": "[M]erge/[a]dd beside it/[s]kip/[q]uit",
 }
 MEANING = "add it, skip it, change its title or its date, or quit and keep what was added"
+MEANING_OF_MAYBE = f"{MEANING}; merge: give the event you have this source and quote instead"
 MEANING_OF_MERGE = (
     "merge: give the event you have this source and quote; add it as an event of its own; skip it; "
     "quit"
@@ -195,7 +196,7 @@ def _changed(answer: str, item: Item, base: PartialDate, order: str | None) -> I
     elif answer in ("d", "date"):
         return _redated(item, base, order)
     else:
-        terminal.tell(MEANING)
+        terminal.tell(MEANING_OF_MAYBE if item.fate is Fate.MAYBE else MEANING)
     return item
 
 

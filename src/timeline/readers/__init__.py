@@ -16,6 +16,7 @@ from timeline.readers import boilerplate, files
 from timeline.readers import published as publication
 from timeline.readers.draft import Draft
 
+CHARACTERS = 5_000_000  # a few thick books; a million of them take some ten seconds
 BLOCKS = 200_000  # paragraphs, lines of lists and rows of tables that one document may have
 READERS = {
     ".txt": "plain",
@@ -47,6 +48,9 @@ def read(
     draft = _reader(name, data)(data, name)
     if not draft.text.strip():
         raise UnreadableFile(f"{files.shown(name)} holds no text")
+    if len(draft.text) > CHARACTERS:
+        told = f"is too large: at most {CHARACTERS:,} characters of text"
+        raise UnreadableFile(f"{files.shown(name)} {told}", tip="part it, and import the parts")
     if len(draft.blocks) > BLOCKS:
         raise UnreadableFile(f"{files.shown(name)} is too large: at most {BLOCKS:,} paragraphs")
     return _document(name, data, draft, published, today)
