@@ -23,10 +23,12 @@ def role_of(timex: Timex, text: str) -> str:
     after = text[timex.end : timex.end + 2]
     if after in ("'s", "’s"):
         return "possessive"
+    if isinstance(timex.value, (Duration, Set)):
+        return ""
     words = text[max(0, timex.start - 12) : timex.start].split()
     role = BEFORE.get(words[-1].lower(), "") if words else ""
     if after[:1] == " " and NAMED.match(text, timex.end) and text[timex.end - 1].isalnum():
         role = "name"
-    if not role or isinstance(timex.value, (Duration, Set)):
+    if not role:
         return ""
     return "" if isinstance(timex.value, Deictic) and timex.value.name != "day" else role
