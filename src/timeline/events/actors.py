@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from timeline.events.marks import QUOTES, enclosed
-from timeline.events.names import BODY, LISTS, PERSON, PLACES, THING, Name, join
+from timeline.events.names import BODY, LISTS, THING, Name, join
 from timeline.events.parts import Clause, Parse
+from timeline.events.people import People, accounts, collectives, fullest
 from timeline.events.roles import ACTS, AT, Setting, in_subject, role
-from timeline.events.story import Story
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
@@ -23,61 +22,22 @@ Cast = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """The fullest form of each name of a document, by its short one."""
-
-    full: dict[str, str] = field(default_factory=dict)
-    accounts: frozenset[str] = frozenset()  # users that a log tells of
-    persons: frozenset[str] = frozenset()  # surnames and full names of those with a first name
-
-
-def people(story: Story) -> People:
-    """Gather the full names that a document uses; a surname of two persons has none."""
-    full: dict[str, str] = {}
-    shared: set[str] = set()
-    for scene in story.scenes:
-        for name in scene.names:
-            words = name.text.split()
-            if name.kind != PERSON or len(words) < 2 or not _surname(name, story):
-                continue
-            for short in {words[-1], words[0] if words[0] in story.used else words[-1]}:
-                known = full.setdefault(short, name.text)
-                if known != name.text and known.split()[0] != words[0]:
-                    shared.add(short)
-                elif len(name.text) > len(known):
-                    full[short] = name.text
-    sure = {short: name for short, name in full.items() if short not in shared}
-    named = [name for name in full.values() if name.split()[0] in LISTS["first"]]
-    persons = frozenset(named) | {name.split()[-1] for name in named}
-    return People(sure, _users(story), persons)
-
-
-def _surname(name: Name, story: Story) -> bool:
-    """Tell a person's name from "Hart of Iran" and from "Downdetector Reports"."""
-    first, *_, last = name.text.split()
-    if " of " in name.text:
-        return False
-    sure = bool(name.roles) or first in LISTS["first"]
-    return sure or (last in story.met and last not in PLACES)
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
-    """What a title tells of: its tokens, the date's token, whether it says what was said."""
+    """What a title tells of: its tokens, the date's token, its form, whom a pronoun stood for."""
 
     scope: Iterable[int]
     at: int = -1
-    spoken: bool = False
+    form: str = ""  # of the title: speech, noun, clause
     stands_for: str | None = None
 
 
 def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
     """Return (who, where) of an event: the names of its clause that act, and the places."""
     scope = _scope(parse, set(told.scope))
-    found = [*names, *_collectives(parse.tokens, names), *_accounts(parse.tokens, people)]
+    found = [*names, *collectives(parse.tokens, names), *accounts(parse.tokens, people)]
     setting = Setting(parse, names, frozenset(scope), people.persons)
     who: dict[str, None] = dict.fromkeys(
-        [_fullest(told.stands_for, people)] if told.stands_for else []
+        [fullest(told.stands_for, people)] if told.stands_for else []
     )
     where: dict[str, None] = {}
     stage = _Stage(parse, found, scope, told)
@@ -107,12 +67,15 @@ class _Stage:
 
     def __init__(self, parse: Parse, names: list[Name], scope: set[int], told: Told) -> None:
         self._parse, self._scope = parse, scope
-        self._cut = _adjunct(parse, told.at)
-        self._saying = _saying(parse, names, told.at) if told.spoken else None
+        nominal = told.form in ("noun", "participle")
+        self._cut = len(parse.tokens) if nominal else _adjunct(parse, told.at)
+        self._saying = _saying(parse, names, told.at) if told.form == "speech" else None
         self._quoted = [False] * len(parse.tokens)
-        if not told.spoken:
+        if told.form != "speech":
             self._quoted = enclosed(parse.tokens, QUOTES, 1)
-        self.places = _where_scope(parse, scope, told.at)
+        self.places = scope if told.form == "noun" else _where_scope(parse, scope, told.at)
+        if self._cut < len(parse.tokens) and not _during(parse.tokens, self._cut):
+            self.places = {k for k in self.places if k < self._cut}
 
     def quotes(self, name: Name) -> bool:
         """Tell a name inside a quotation or the title of a work."""
@@ -191,12 +154,17 @@ def _adjunct(parse: Parse, at: int) -> int:
         return len(tokens)
     clause = parse.owner[at]
     assert clause is not None
-    for k in range(clause.verb.end, len(tokens)):
-        leads_date = any(parse.phrase[k : at + 1])
+    for k in range(clause.verb.end, clause.end):
         beside = tokens[k].tag is Tag.ING and tokens[k - 1].text == ","
-        if (tokens[k].low in ADJUNCTS or beside) and not parse.phrase[k] and not leads_date:
+        if (tokens[k].low in ADJUNCTS or beside) and not parse.phrase[k]:
             return k
     return len(tokens)
+
+
+def _during(tokens: list[Token], k: int) -> bool:
+    """Tell an adjunct that happens with its clause: "after being shot in Oslo", "with ..."."""
+    after = tokens[k + 1 : k + 2]
+    return tokens[k].tag is Tag.ING or bool(after and after[0].low.endswith("ing"))
 
 
 def _saying(parse: Parse, names: list[Name], at: int) -> Clause | None:
@@ -237,11 +205,7 @@ def _shown(tokens: list[Token], name: Name, people: People) -> str:
     letters = marks[1:-1]
     if marks == f"({letters})" and letters.isupper() and len(letters) > 1:
         return f"{text} ({letters})"
-    return _fullest(text, people)
-
-
-def _fullest(text: str, people: People) -> str:
-    return people.full.get(text, text)
+    return fullest(text, people)
 
 
 def _with_state(tokens: list[Token], names: list[Name], name: Name) -> str:
@@ -271,77 +235,12 @@ def _dateline(tokens: list[Token], name: Name) -> bool:
 
 def _is_state(tokens: list[Token], name: Name) -> bool:
     """Tell the "MD" of "Elkton, MD", which goes with its town."""
-    short = name.text in LISTS["state"] or f"{name.text}." in LISTS["state"]
-    return short and name.start > 0 and tokens[name.start - 1].text == ","
+    if name.start < 2 or tokens[name.start - 1].text != ",":
+        return False
+    ends = name.end < len(tokens) and tokens[name.end].text in ",."
+    whole = name.text in LISTS["region"] and ends and tokens[name.start - 2].tag is Tag.NAME
+    return whole or name.text in LISTS["state"] or f"{name.text}." in LISTS["state"]
 
 
 def _state(text: str) -> bool:
     return text in LISTS["state"] or text in LISTS["country"] or text in LISTS["region"]
-
-
-def _collectives(tokens: list[Token], names: list[Name]) -> list[Name]:
-    """Find the bodies that a common noun names: "Kenyan government", "Hart's office"."""
-    found: list[Name] = []
-    ends = {name.end: name for name in names}
-    for k, token in enumerate(tokens[1:], 1):
-        before = tokens[k - 1]
-        owner = ends.get(k - 1) if before.tag is Tag.POSS else None
-        bodily = token.low in LISTS["collective"] and token.tag is not Tag.NAME
-        if owner is not None and (bodily or token.low == "office"):
-            found.append(_body(tokens, owner.start, k + 1))
-        elif bodily and _adjective(before):
-            start = k - 2 if k > 1 and tokens[k - 2].text in LISTS["compass"] else k - 1
-            found.append(_body(tokens, start, k + 1))
-        elif _nation(tokens, k):
-            found.append(_body(tokens, k, k + 1))
-    return found
-
-
-def _adjective(token: Token) -> bool:
-    """Tell "Kenyan" and "Biafran" from other capitals."""
-    if token.text in ("U.S.", "US", "UK", "U.K.", "EU", "UN", "U.N."):
-        return True
-    known = token.text in LISTS["demonym"] and token.text not in LISTS["compass"]
-    ending = token.low.endswith(("ian", "ean", "ran", "ese", "ish", "aqi", "ani"))
-    return token.tag is Tag.NAME and (known or (ending and len(token.low) > 5))
-
-
-def _body(tokens: list[Token], start: int, end: int) -> Name:
-    return Name(start, end, join(tokens, start, end), BODY, (), start)
-
-
-def _nation(tokens: list[Token], k: int) -> bool:
-    """Tell "the Dutch" and "Kenyans" from an adjective."""
-    token, after = tokens[k], tokens[k + 1] if k + 1 < len(tokens) else None
-    if token.text in LISTS["compass"] or token.tag is not Tag.NAME:
-        return False
-    if after is not None and after.gap and after.tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ING):
-        return False
-    if (after is not None and after.text in "'’-") or (after is not None and after.tag is Tag.CC):
-        return False
-    peoples = token.text in LISTS["demonym"] and token.text.endswith(("sh", "ch", "ese", "iss"))
-    plural = token.text.endswith("s") and token.text[:-1] in LISTS["demonym"]
-    return plural or (peoples and tokens[k - 1].low == "the")
-
-
-def _accounts(tokens: list[Token], people: People) -> list[Name]:
-    """Find the users of a log: `ida` where the document speaks of the account `ida`."""
-    return [
-        Name(k, k + 1, token.text.strip("`"), PERSON, (), k)
-        for k, token in enumerate(tokens)
-        if token.text.strip("`") in people.accounts
-    ]
-
-
-ACCOUNT = frozenset("account user maintainer accounts username".split())
-
-
-def _users(story: Story) -> frozenset[str]:
-    """Return the identifiers in backticks that stand beside "account" or "user"."""
-    return frozenset(
-        one.text.strip("`")
-        for scene in story.scenes
-        for pair in pairwise(scene.tokens)
-        for one, other in (pair, pair[::-1])
-        if one.text[0] == "`" and other.low in ACCOUNT
-    )

@@ -31,6 +31,8 @@ def _load() -> dict[str, frozenset[str]]:
 
 LISTS = _load()
 PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
+# endings of towns and streets, of names that stand alone
+TOWNS = ("burg", "grad", "abad", "stan", "shire", "polis", "platz", "allee", "strasse", "straße")
 FINITE = (Tag.PAST, Tag.ED, Tag.PRESENT, Tag.MODAL, Tag.BE, Tag.HAVE)
 OFFICE = WORDS["office"]
 CROWNED = WORDS["crowned"]
@@ -231,7 +233,7 @@ def _ends_in_place(tokens: list[Token], start: int, end: int) -> bool:
     """Tell "Bodmin Hill" from Ida Hill: a person's unless a preposition of place leads it in."""
     last = tokens[end - 1].low
     if last not in LISTS["geo"]:
-        return False
+        return end - start == 1 and len(last) > 7 and last.endswith(TOWNS)
     if last not in LISTS["surname"] or tokens[start].text not in LISTS["first"]:
         return True
     return start > 0 and tokens[start - 1].low in WORDS["local"]

@@ -10,6 +10,7 @@ from timeline.events.actors import Told
 from timeline.events.clauses import parse
 from timeline.events.names import names
 from timeline.events.parts import Case, Parse
+from timeline.events.people import People, people_of
 from timeline.events.status import status_of
 from timeline.events.subjects import View
 from timeline.events.tokens import LIMIT, tokenise
@@ -28,7 +29,7 @@ def find(
     """Return the events of a document in the order of its text, and the dates that became none."""
     told = story.read([document.text[s.start : s.end][:LIMIT] for s in sentences])
     english = told.is_english()
-    people = actors.people(told)
+    people = people_of(told)
     events: list[Event] = []
     skipped: list[Skipped] = []
     for number, (sentence, dated) in enumerate(_by_sentence(sentences, readings)):
@@ -63,7 +64,7 @@ class _Dated:
     number: int
     sentence: Sentence
     readings: list[Reading]
-    people: actors.People
+    people: People
     english: bool = True
 
     @property
@@ -173,7 +174,7 @@ class _Dated:
             return self._event(case.reading, line, "not in English", status, (), ())
         view = View(parsed, found, self.told, self.number, case.at, status is Status.PLANNED, dated)
         made = titles.title(view)
-        told = Told(made.scope, case.at, made.form == "speech", made.stands_for)
+        told = Told(made.scope, case.at, made.form, made.stands_for)
         who, where = actors.cast(parsed, found, told, self.people)
         review = made.review or actors.nameless(made.title, found, who)
         return self._event(case.reading, _without_bars(made.title), review, status, who, where)

@@ -75,6 +75,8 @@ def role(setting: Setting, name: Name) -> str:
     after = tokens[name.end] if name.end < len(tokens) else None
     if setting.parse.brackets[name.start] or (after is not None and after.text[0] == "$"):
         return NONE
+    if after is not None and after.tag is Tag.NUM and "." in after.text and name.kind != PERSON:
+        return ACTS if in_subject(setting.parse, name.start) else NONE  # "in Rust 1.3"
     relative = antecedent_of(setting.parse, name)
     if relative is not None and relative.verb.start in setting.told:
         assert relative.opener is not None
@@ -94,6 +96,8 @@ def _modifies(setting: Setting, name: Name, after: Token) -> bool:
         return True  # "Labour leader Ida Holt"
     if after.low in ROLES and any(other.start == name.end + 1 for other in setting.names):
         return True
+    if after.low in ("account", "user") and name.kind == PERSON:
+        return False
     if name.kind == PERSON and (after.tag is not Tag.NOUN or " " in name.text):
         return False
     if not setting.parse.clauses and name.outset < 2 and after.low.endswith("s"):
@@ -125,6 +129,7 @@ def antecedent_of(parse: Parse, name: Name) -> Clause | None:
             for clause in parse.clauses
             if clause.antecedent is not None
             and clause.opener is not None
+            and parse.tokens[clause.opener].low != "when"
             and clause.antecedent[0] <= name.start
             and name.end in (clause.antecedent[1], clause.start)
         ),
@@ -134,9 +139,11 @@ def antecedent_of(parse: Parse, name: Name) -> Clause | None:
 
 def _owner(setting: Setting, name: Name) -> str:
     """Judge the name in "Kosovo's status" or "Mourinho's representatives"."""
+    owned = setting.tokens[name.end + 1 : name.end + 2]
+    if owned and (owned[0].low in LISTS["collective"] or owned[0].low == "office"):
+        return NONE  # "Hart's office" is named as a whole
     if name.kind == PLACE:
-        owned = setting.tokens[name.end + 1 : name.end + 2]
-        return NONE if owned and owned[0].low in LISTS["collective"] else AT
+        return AT
     k = governor(setting, name)
     if k is not None and setting.tokens[k].tag is Tag.ING and not in_verb(setting.parse, k):
         return NONE  # "a rally supporting Hart's plan"
