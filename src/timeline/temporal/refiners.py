@@ -20,7 +20,7 @@ from timeline.temporal.productions_counted import amount
 from timeline.temporal.ranges import join_dates
 from timeline.temporal.refiners_anchors import count_from_events, drop_places, name_attacks
 from timeline.temporal.refiners_counted import count_from_dates, say_weekday_once
-from timeline.temporal.refiners_cues import find_cues
+from timeline.temporal.refiners_cues import compare_periods, find_cues
 from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
@@ -240,5 +240,6 @@ REFINERS: tuple[Refiner, ...] = (
     count_from_dates,
     count_from_events,
     find_cues,
+    compare_periods,
     join_dates,
 )

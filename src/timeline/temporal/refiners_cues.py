@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Holiday, Season, TimeOfDay, Timex, Weekday
+from timeline.model.timex import Holiday, Season, Shift, TimeOfDay, Timex, Weekday
 
 # a clause that looks ahead, as far as the words before it tell
 FUTURE = re.compile(
@@ -60,6 +60,21 @@ DONE = re.compile(
 )
 # "the march planned for Saturday was called off" can be news before that day and after it
 OFF = re.compile(r"\s+(?:was|were) (?:cancell?ed|called off|scrapped|postponed|put off)\b")
+
+
+LAST_YEAR = Shift("year", -1, "now", whole=True)
+COMPARED = re.compile(r"\bcompared (?:with|to)\b[^.;\n]{0,60}\d[^.;\n]{0,30}\s$")
+
+
+def compare_periods(timexes: list[Timex], text: str) -> list[Timex]:
+    """Read "compared with $3 million last year" as the period reported on, a year back."""
+    return [
+        replace(timex, value=Shift("year", -1.0))
+        if timex.value == LAST_YEAR
+        and COMPARED.search(text, max(0, timex.start - 100), timex.start)
+        else timex
+        for timex in timexes
+    ]
 
 
 def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
