@@ -213,7 +213,11 @@ def within(slots: Slots) -> Found:
     return (slots.timex(Within(inner, outer), mod=slots.value("mod") or ""),)
 
 
-TOWARD = {"last": "last", "past": "last", "next": "next", "coming": "next", "that": "that"}
+TOWARD = {
+    "last": "last", "past": "last", "next": "next", "coming": "next", "that": "that",
+    "following": "following", "subsequent": "following",
+    "previous": "previous", "preceding": "previous",
+}  # fmt: skip
 
 
 def toward(slots: Slots) -> Found:

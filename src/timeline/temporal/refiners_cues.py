@@ -17,6 +17,7 @@ FUTURE = re.compile(
     r"[^.;:]{0,80}$"
     r"|\b(?:due|expected|slated|effective|deadline is|(?:set|planned|slated) for)"
     r"(?: on| in| back| out)? $"
+    r"|\bto be [a-z]+(?: on| in)? $"
     r"|\b(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
     # a timetable: "the ministers meet separately Monday"
     r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"

@@ -43,6 +43,8 @@ def _leap(year: int, step: int) -> int:
 def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, tuple[str, ...]]:
     if cue == "that" and anchor.last is not None and anchor.last.year is not None:
         return anchor.last.year, TOLD_YEAR
+    if cue in ("following", "previous") and anchor.last is not None and anchor.last.year:
+        return _beside(date, anchor.last, cue), TOLD_YEAR
     if anchor.heading is not None and not anchor.history:
         return anchor.heading.year, FROM_HEADING
     if anchor.history or anchor.published is None:
@@ -59,6 +61,15 @@ def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, 
     if date.day is None:
         return _month_year(date.month or 1, civil(published), anchor, cue), PUBLISHED_YEAR
     return _day_year(date, published, anchor, cue), PUBLISHED_YEAR
+
+
+def _beside(date: PartialDate, last: PartialDate, cue: str) -> int:
+    """Return the year of the month that follows or precedes the date mentioned last."""
+    assert last.year is not None
+    month = date.month or 1
+    if cue == "following":
+        return last.year + (month <= (last.month or 12))
+    return last.year - (month >= (last.month or 1))
 
 
 def _month_year(month: int, today: tuple[int, int, int], anchor: Anchor, cue: str) -> int:

@@ -33,7 +33,7 @@ def shift(value: Shift, anchor: Anchor) -> Resolved:
     if value.unit == "quarter" and value.whole and not anchor.history:
         return _named_quarter(value, anchor)
     if value in YEAR_AGO and not anchor.history:
-        return _year_ago(anchor)
+        return _year_ago(value, anchor)
     base, inferred = _shift_base(value, anchor)
     if base is None or base.year is None:
         return unresolved(_unknown(value), NO_LAST if value.base == "last" else NO_DATE)
@@ -76,11 +76,14 @@ def _to_the_day(value: Shift, anchor: Anchor) -> Resolved:
 YEAR_AGO = (Shift("year", -1.0), Shift("year", -1.0, "last"))
 
 
-def _year_ago(anchor: Anchor) -> Resolved:
+def _year_ago(value: Shift, anchor: Anchor) -> Resolved:
     """A year ago, in news: the quarter named last a year back, else the year before this."""
     if anchor.quarter is not None and not anchor.months:
         year, number = anchor.quarter
         return quarter_of(year - 1, 32 + number, ("a year before the quarter named before",))
+    compared = anchor.quarter is not None or anchor.months
+    if value.base == "last" and not compared and anchor.last and anchor.last.year is not None:
+        return dated(PartialDate(anchor.last.year - 1), COUNTED_LAST)
     today = anchor.today()
     if today is None:
         return unresolved("XXXX", NO_DATE)
