@@ -214,3 +214,18 @@ def test_what_is_maybe_known_is_not_said_to_be_added_by_a_dry_run(tmp_path: Path
     added = run("import", "b.txt", "--yes", cwd=tmp_path)
     assert "was added beside" in added.err
     assert len(stored(tmp_path).events) == 2
+
+
+def test_a_bar_says_how_far_the_reading_of_many_files_is(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{'long ' * 30}{number}.txt").write_text(f"It rained on {number + 1} May 2024.")
+    result = on_terminal(["import", "texts", "--yes"], cwd=tmp_path)
+    bars = [part.split("\x1b")[0] for part in result.out.split("\r") if part.startswith("reading")]
+    assert [bar[9:29] for bar in bars] == [
+        "#" * done + "-" * (20 - done) for done in (0, 5, 10, 15)
+    ]
+    assert max(map(len, bars)) < 80
+    piped = run("import", "texts", "--dry-run", cwd=tmp_path)
+    assert "reading" not in piped.err

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Found = Extraction | Records
 
 
+BAR = 20  # columns
+
+
 def _proxy(values: dict[str, Any]) -> MappingProxyType[str, Any]:
     return MappingProxyType(values)
 
@@ -199,10 +202,15 @@ def _read_date(how: How) -> Callable[[str], Interval]:
 
 
 def _watched(results: Iterator[Read], names: Sequence[str]) -> Iterator[Read]:
-    """Keep a line on the terminal that says how far the reading is, gone before anything else."""
+    """Keep a bar on the terminal that says how far the reading is, gone before anything else."""
+    total = len(names)
+    room = (terminal.width(sys.stderr) or 80) - 1
     for number, name in enumerate(names, 1):
-        shown = terminal.printable(PurePath(name).name[:40])
-        sys.stderr.write(f"\rreading {number} of {len(names)}  {shown}\x1b[K")
+        done = BAR * (number - 1) // total
+        bar = "#" * done + "-" * (BAR - done)
+        shown = terminal.printable(PurePath(name).name)
+        line = f"reading [{bar}] {number} of {total}  {shown}"
+        sys.stderr.write(f"\r{line[:room]}\x1b[K")
         sys.stderr.flush()
         result = next(results)
         sys.stderr.write("\r\x1b[K")
