@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.model.timex import Deictic, Duration, Part, Range, Set, Timex, TimexKind
+from timeline.temporal import timex3
+from timeline.temporal.productions_calendar import written
 from timeline.temporal.productions_relative import unit_name
 from timeline.temporal.slots import Slots
 
@@ -44,6 +46,8 @@ def count(slots: Slots) -> float | None:
 
 def duration(slots: Slots) -> Found:
     """So many units of time."""
+    if "cent" in slots:
+        return (slots.timex(Duration("P25Y")),)
     name = unit_name(slots)
     bare = slots.words("unit").endswith("s")
     number = count(slots) if COUNTS & slots.spans.keys() else None if bare else 1
@@ -51,6 +55,10 @@ def duration(slots: Slots) -> Found:
         return NONE
     if "recent" in slots and name == "year":
         return (slots.timex(Deictic("PAST_REF")),)
+    if "half" in slots and name in HALVES:
+        return (
+            slots.timex(Duration(("PT" if name in ("hour", "minute") else "P") + HALVES[name])),
+        )
     value = amount(name, number)
     if "more" in slots or slots.value("fraction") == (1, 2):
         value += HALVES.get(name, "")
@@ -76,6 +84,9 @@ def duration_range(slots: Slots) -> Found:
 
 def recurring(slots: Slots) -> Found:
     """A time that comes again: a set."""
+    if "day" in slots or "dy" in slots:
+        date = written(slots)
+        return NONE if date is None else (slots.timex(Set(timex3.date(date))),)
     if "set" in slots:
         return (slots.timex(Set(slots.value("set"))),)
     if "part" in slots:
@@ -86,7 +97,9 @@ def recurring(slots: Slots) -> Found:
         return (slots.timex(Set(f"XXXX-WXX-{slots.first_of('wd', 'wds') + 1}")),)
     if "month" in slots:
         return (slots.timex(Set(f"XXXX-{slots.value('month'):02}")),)
-    number = slots.number("n") if "n" in slots else 2 if "nth" in slots else 1
+    number = (
+        slots.number("n") if "n" in slots else 2 if {"nth", "other"} & slots.spans.keys() else 1
+    )
     return (slots.timex(Set(amount(unit_name(slots), number))),)
 
 

@@ -130,6 +130,8 @@ def slashed(slots: Slots) -> Found:
         first, second, *rest = slots.first_of("num", "pair")
     if second > 999 and not rest and 1 <= first <= 12:
         return (slots.timex(PartialDate(second, first)),)
+    if "num" in slots and "." in slots.words("num") and 0 < second <= 12:
+        return _written(slots, (rest[0], second, first))  # who writes points puts the day first
     value = Numeric(first, second, rest[0] if rest else None)
     return (slots.timex(value),) if value.orders() else NONE
 

@@ -118,6 +118,11 @@ def offset(slots: Slots) -> Found:
     if outer is None or "vague" in slots:
         return NONE
     before = "dir" not in slots or slots.words("dir").startswith(("before", "prior"))
+    if isinstance(outer, Weekday) and unit_name(slots) == "week":
+        weeks = _count(slots, -1 if "ago" in slots else 1)
+        away = None if weeks is None else 7 * weeks
+        if "ago" in slots or ("dir" in slots and slots.words("dir") == "from"):
+            return (slots.timex(Within(Shift("day", away), outer)),)
     if "dir" not in slots and slots.value("unit") == -1:  # the eve of a day
         return (slots.timex(Within(Shift("day", -1), outer)),)
     sign = -1 if before and "dir" in slots else 1

@@ -20,6 +20,7 @@ AFTER = re.compile(
     r"\s+(?P<side>before|after|following|prior to)\s+(?:the|this|that|its|his|her|their)\s+"
     r"(?P<noun>(?:[A-Za-z]+(?:-[a-z]+)?\s+){0,2}[A-Za-z]{4,})"
 )
+BEGUN = re.compile(r"\s+(?:began|started|ended|broke out|struck|was (?:over|lifted|signed))\b")
 REACH = 4000  # characters back to the sentence that dates what is counted from
 SENTENCE = re.compile(r"[.!?][\"”’)]?\s|\n")
 # words that name no happening, though they stand in the place of one
@@ -32,10 +33,18 @@ WEAK = frozenset(
 def drop_places(timexes: list[Timex], text: str) -> list[Timex]:
     """The 7th is a day where a sentence goes on behind it, and a floor or a fleet elsewhere."""
     return [
-        timex
+        _looking_back(timex, text)
         for timex in timexes
         if timex.rule != "day of the month told of" or GOES_ON.match(text, timex.end)
     ]
+
+
+def _looking_back(timex: Timex, text: str) -> Timex:
+    """What had happened on the 7th was before the day that was named last."""
+    if timex.rule != "day of the month told of":
+        return timex
+    had = re.search(r"\bhad\b[^.]*$", text[max(0, timex.start - 80) : timex.start])
+    return replace(timex, cue="past") if had else timex
 
 
 def name_attacks(timexes: list[Timex], text: str) -> list[Timex]:
@@ -71,6 +80,8 @@ def _counted(timex: Timex, before: list[Timex], text: str) -> Timex:
             value = Within(Shift(unit, sign * float(length[1])), date)
             rule = "so long before or after an event"
             end = match.start("noun") + match["noun"].index(word) + len(word)
+            if begun := BEGUN.match(text, end):
+                end = begun.end()
             return replace(timex, end=end, value=value, rule=rule, kind=TimexKind.DATE)
     return timex
 

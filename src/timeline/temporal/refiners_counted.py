@@ -137,5 +137,5 @@ def count_from_dates(timexes: list[Timex], text: str) -> list[Timex]:
         if counted is None:
             kept.append(timex)
         else:
-            kept[-1] = counted
+            kept[-1] = replace(counted, rule="so long before or after a date")
     return kept

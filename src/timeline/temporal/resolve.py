@@ -80,7 +80,7 @@ def resolve(  # noqa: C901 - one case for each member of the closed union
             return holiday(value, anchor, cue)
         case Nth():
             near = anchor._replace(prefer="past") if cue == "past" else anchor
-            return nth(value, near, _outer(value, anchor, cue))
+            return nth(value, near, _outer(value, anchor, cue), cue)
 
 
 def _outer(value: Nth, anchor: Anchor, cue: str) -> Resolved | None:
@@ -122,7 +122,8 @@ def _around(unit: Shift, day: Resolved, anchor: Anchor) -> Resolved:
     count = unit.count or 0
     if anchor.typed and not unit.whole:
         return exact(day.interval.start, unit.unit, count, day.inferred)
-    return moved(day.interval.start, unit.unit, count, whole=unit.whole, inferred=day.inferred)
+    inferred = day.inferred if unit.whole else (*day.inferred, "counted from the date beside it")
+    return moved(day.interval.start, unit.unit, count, whole=unit.whole, inferred=inferred)
 
 
 def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:

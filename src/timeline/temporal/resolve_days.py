@@ -97,7 +97,8 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
     month, day = date.month or 1, date.day or 1
     year = civil(published)[0]
     if cue.startswith("on"):
-        year_of_weekday = _year_by_weekday(month, day, int(cue[2:]), published)
+        back = 90 if anchor.prefer == "future" or anchor.typed else 400
+        year_of_weekday = _year_by_weekday(month, day, int(cue[2:]), published, back)
         if year_of_weekday is not None:
             return year_of_weekday
     best, distance = year, LIMIT
@@ -117,14 +118,16 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
     return best
 
 
-def _year_by_weekday(month: int, day: int, day_of_week: int, published: int) -> int | None:
+def _year_by_weekday(
+    month: int, day: int, day_of_week: int, published: int, back: int
+) -> int | None:
     """The near year in which the day is such a weekday: "Thu Aug 10"."""
     year = civil(published)[0]
     for candidate in (year, year + 1, year - 1):
         if day > days_in_month(candidate, month):
             continue
         number = ordinal(candidate, month, day)
-        if weekday(number) == day_of_week and -90 <= number - published <= 731:
+        if weekday(number) == day_of_week and -back <= number - published <= 731:
             return candidate
     return None
 

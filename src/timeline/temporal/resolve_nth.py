@@ -60,10 +60,10 @@ def weekday_of(value: Weekday, outer: Resolved) -> Resolved:
     return dated(from_day(first - weekday(first) + value.day), outer.inferred)
 
 
-def nth(value: Nth, anchor: Anchor, outer: Resolved | None) -> Resolved:
+def nth(value: Nth, anchor: Anchor, outer: Resolved | None, cue: str = "") -> Resolved:
     """Return the day of a month by its number, or one of its weekdays or weeks."""
     if outer is None and not anchor.typed:
-        return _of_month_told(value, anchor)
+        return _of_month_told(value, anchor, cue)
     if outer is None:
         return _of_some_month(value, anchor)
     if outer.interval is None:
@@ -140,15 +140,16 @@ def _week(number: int, first: int, last: int, inferred: tuple[str, ...]) -> Reso
     return days(thursday - 3, thursday + 3, timex3.week(thursday), inferred)
 
 
-def _of_month_told(value: Nth, anchor: Anchor) -> Resolved:
-    """The day of the month that the text told of last, or of the next one: "on the 7th"."""
+def _of_month_told(value: Nth, anchor: Anchor, cue: str) -> Resolved:
+    """The day of the month that the text told of last, or of the one next to it: "on the 7th"."""
     last = anchor.last
     if last is None or last.year is None or last.month is None:
         if anchor.history:
             return unresolved("XXXX-XX-XX", NO_LAST)
         return _of_some_month(value, anchor)
-    turned = last.day is not None and last.day - value.number >= TURN
-    year, month = add_months(last.year, last.month, int(turned))
+    away = 0 if last.day is None else last.day - value.number
+    turned = -int(away < 0) if cue == "past" else int(away >= TURN)
+    year, month = add_months(last.year, last.month, turned)
     if value.number > days_in_month(year, month):
         return unresolved("XXXX-XX-XX", NONE_SUCH)
     return dated(PartialDate(year, month, value.number), TOLD_MONTH)

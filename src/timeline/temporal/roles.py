@@ -27,6 +27,8 @@ def role_of(timex: Timex, text: str) -> str:
         return ""
     words = text[max(0, timex.start - 12) : timex.start].split()
     role = BEFORE.get(words[-1].lower(), "") if words else ""
+    if words[-2:] == ["up", "to"]:
+        role = "until"
     if after[:1] == " " and NAMED.match(text, timex.end) and text[timex.end - 1].isalnum():
         role = "name"
     if not role:
