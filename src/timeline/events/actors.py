@@ -18,6 +18,7 @@ ADJUNCTS = frozenset(
     "after before following while amid despite because since until saying adding including".split()
 )
 CODED = re.compile(r"\w[A-Z_]|[`#@\d]")  # an identifier, a version
+PARTY = re.compile(r"[RD]-[A-Z]")  # "Rep. Ida Holt, R-Fla."
 Cast = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -42,7 +43,7 @@ def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
     where: dict[str, None] = {}
     stage = _Stage(parse, found, scope, told)
     for name in sorted(found, key=lambda name: name.start):
-        if stage.quotes(name):
+        if stage.quotes(name) or PARTY.match(name.text):
             continue
         part = role(setting, name)
         if part == AT and name.start in stage.places and not _is_state(parse.tokens, name):

@@ -30,6 +30,8 @@ def _load() -> dict[str, frozenset[str]]:
 
 
 LISTS = _load()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+NO_NAMES = LISTS["demonym"] | frozenset(DAYS.split())
 PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
 # endings of towns and streets, of names that stand alone
 TOWNS = ("burg", "grad", "abad", "stan", "shire", "polis", "platz", "allee", "strasse", "straße")
@@ -62,7 +64,7 @@ def names(
     while i < len(tokens):
         if _capital(tokens, i, known | met):
             end = _without_adjective(tokens, i, _run(tokens, i))
-            if not all(tokens[k].text in LISTS["demonym"] for k in range(i, end)):
+            if not all(tokens[k].text in NO_NAMES for k in range(i, end)):
                 found.append(_name(tokens, i, end, known))
             i = end
         else:
@@ -113,13 +115,31 @@ def _run(tokens: list[Token], i: int) -> int:
             token.tag is Tag.NUM and token.text.isupper() and len(token.text) < 5
         ):
             end += 1
-        elif _links(tokens, end):
+        elif _links(tokens, end) or (end == i + 1 and _joint(tokens, i)):
             end += 2
         elif _firm(tokens, end):
             end += 1
         else:
             break
     return end
+
+
+def _joint(tokens: list[Token], i: int) -> bool:
+    """Tell "the Food and Drug Administration" from two names."""
+    k = i + 2
+    while k < len(tokens) and tokens[k].tag is Tag.NAME:
+        k += 1
+    topical = tokens[i].text not in PLACES and not _famous(tokens[i].text, frozenset())
+    joined = i > 0 and i + 1 < len(tokens) and tokens[i + 1].low in ("and", "&")
+    single = tokens[i].text not in LISTS["first"] and not tokens[i].text.isupper()
+    return (
+        joined
+        and topical
+        and single
+        and k > i + 3
+        and _article_before(tokens, i)
+        and (tokens[k - 1].low in LISTS["agency"])
+    )
 
 
 def _firm(tokens: list[Token], i: int) -> bool:
@@ -196,6 +216,8 @@ def _kind(
     if text in PLACES or _led(tokens, start, end) or _ends_in_place(tokens, start, end):
         return PLACE
     first = tokens[start].text in LISTS["first"]
+    if not first and end - start > 1 and tokens[end - 1].low in LISTS["thing"]:
+        return THING  # "former Warsaw Pact states"
     if roles or (first and (end - start > 1 or tokens[start].text not in LISTS["common"])):
         return PERSON
     if tokens[start].text in LISTS["demonym"]:

@@ -34,6 +34,7 @@ GIVING = frozenset(
     pledged promised offered offer owed paid pay lent donated surrendered
     apologised apologized agreed appealed supplied delivered provided aid loan loans arms""".split()
 )
+MOVING = frozenset("travel travelled go went gone fly flew return move moved sail come".split())
 PARTED = frozenset(
     """independence independent separation secession seceded secede freedom aid help order orders
     letter support pressure money apology apologies reply answer""".split()
@@ -174,6 +175,7 @@ def _modifier(setting: Setting, name: Name, after: Token) -> str:
     if name.kind == PLACE and after.low in LISTS["geo"]:
         return _governed(setting, name)
     if name.kind == PLACE:
+        event = event and after.low != "mission"  # an embassy
         return AT if event or name.text not in COUNTRY else NONE
     if name.kind != BODY:
         return NONE
@@ -269,7 +271,8 @@ def _after_preposition(setting: Setting, name: Name, k: int) -> str:
 
 def _to(setting: Setting, name: Name, k: int) -> str:
     """Judge "ceded it to Spain", "moved to Spain", "apologised to Ida Moe"."""
-    given = any(token.low in GIVING for token in setting.tokens[max(0, k - 10) : k])
+    before = {token.low for token in setting.tokens[max(0, k - 10) : k]}
+    given = bool(before & GIVING) and not before & MOVING
     if name.kind == PLACE:
         return ACTS if given and name.text in COUNTRY else AT
     led = setting.tokens[k - 1].low if k else ""

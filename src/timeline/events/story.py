@@ -80,7 +80,7 @@ def _met(scenes: list[Scene]) -> frozenset[str]:
         and len(token.text) > 2
         and token.low not in small
         and token.low not in WORDS["month"]
-        and token.low not in WORDS["role"]
+        and token.low not in WORDS["role"] | WORDS["base_s"]
     )
 
 
