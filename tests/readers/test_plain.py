@@ -79,3 +79,12 @@ def test_texts_beyond_measure_are_refused(text: str, reason: str) -> None:
 def test_a_dateline_is_no_title() -> None:
     document = readers.read("a.txt", b"HOLTON (Wire) --\n\nThe mill burned on Monday.\n")
     assert document.title is None
+
+
+def test_entries_of_a_log_stay_apart_however_their_dates_are_written() -> None:
+    log = (
+        b"2021-11-30  The board says no\n  at last\nDec 2021: Talks\n15.02.2022 The vote\n"
+        b"early 2023  An inquiry\n[12 June 2023] The deal closes\n"
+    )
+    document = readers.read("a.txt", log)
+    assert len(document.blocks) == 5

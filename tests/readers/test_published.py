@@ -21,6 +21,7 @@ def told(head: str, **options: object) -> tuple[str, str] | None:
     [
         "Mill burns\n\n29 October 2024",
         "Mill burns\n\nOct. 29, 2024 17:07",
+        "Mill burns\n\n| Author | A. Other |\n| Published | 2024-10-29 |",
         "Mill burns\n\nPublished: Tuesday, 29 October 2024",
         "Mill burns\n\nBy Ann Other | October 29, 2024",
         "Mill burns\n\nDUBLIN, Oct. 29, 2024 (Wire) -- The mill is gone.",
@@ -49,6 +50,7 @@ def test_heads(head: str) -> None:
         "The Fall of Berlin, 2 May 1945",
         "Mill burns\n\nWhat we know.\n\n**14 May 2024**\n\n- 09:02 Alarm\n- 09:10 Water",
         "Mill burns\n\nSo far\n\n14 May 2024\n\nAn alarm.\n\n15 May 2024\n\nThe fire is out.",
+        "Mill burns\n\n| Date | 2024-10-29 |\n| Author | A. Other |",
         "Minutes\n\nDate of next meeting: 14 May 2024",
     ],
 )

@@ -113,8 +113,10 @@ def long_ago(case: Case) -> str | None:
 def statistic(case: Case) -> str | None:
     """Keep out figures by year and lasting states: "in 2019 exports rose to 4.1 million tonnes"."""
     clause, interval = case.clause, case.reading.interval
-    if interval is None or interval.granularity > Granularity.QUARTER:
+    if interval is None or interval.granularity > Granularity.MONTH:
         return None
+    if interval.granularity is Granularity.MONTH:
+        return _cost(case)
     if LIVED.match(case.after):
         return "a figure by year"
     if clause is None:
@@ -135,6 +137,14 @@ def statistic(case: Case) -> str | None:
         ):
             return "a state, not an event"
     return None
+
+
+def _cost(case: Case) -> str | None:
+    """Tell "a loaf cost 250 marks in January"."""
+    clause, tokens = case.clause, case.parse.tokens
+    if clause is None or tokens[clause.verb.head].low not in ("cost", "costs"):
+        return None
+    return "a figure by month" if _counts(tokens[clause.verb.end : clause.end]) else None
 
 
 ROUGHLY = frozenset("about around some nearly over almost for a".split())

@@ -75,10 +75,13 @@ def _set_off(case: Case) -> bool:
     return k > 1 and tokens[k - 1].tag is not Tag.CC and tokens[k].tag in (Tag.ED, Tag.PART)
 
 
+SAME = re.compile(r"\s*,\s*(?:on |in )?")  # "two weeks ago, on 25 October"
+
+
 def _coarser(case: Case, cases: list[Case]) -> str | None:
     """Keep out "a client state in 1939" where the clause says 1 September 1939 as well."""
     mine = case.reading.interval
-    if mine is None or mine.granularity > Granularity.YEAR:
+    if mine is None or (mine.granularity >= Granularity.DAY and mine.end is None):
         return None
     start, end = mine.bounds()
     for other in cases:
@@ -86,7 +89,9 @@ def _coarser(case: Case, cases: list[Case]) -> str | None:
         if other is case or theirs is None or other.clause is not case.clause:
             continue
         first, last = theirs.bounds()
-        if theirs.granularity > Granularity.YEAR and start <= first and last <= end:
+        beside = SAME.fullmatch(case.text[case.end : other.start])
+        coarse = mine.granularity <= Granularity.YEAR < theirs.granularity
+        if (coarse or beside) and (start < first or last < end) and start <= first <= last <= end:
             return "said more exactly beside it"
     return None
 

@@ -69,6 +69,17 @@ POINTER = re.compile(
     r"lea también|leer más|ver también)\s*[:>»→]\s*\S",
     re.I,
 )
+# what a desk says about the text itself
+NOTE = re.compile(
+    r"\W*(?:(?:this|the) (?:story|article|report|post|page|piece|document|entry|version|headline)\b"
+    r"[^.]{0,30} (?:was|has been|is|were) (?:\w+ )?(?:published|updated|corrected|posted|amended|"
+    r"edited|modified|reviewed|revised|produced|republished|adapted|translated)\b|"
+    r"(?:last|first) (?:edited|modified|reviewed|updated|published|revised)\b|"
+    r"(?:correction|clarification|editor['’]s note)\s*[:(,—–-]|"
+    r"(?:an )?earlier version of this (?:story|article|report)\b|next (?:post|issue|update)\s*:)",
+    re.I,
+)
+CONTRIBUTED = re.compile(r"\bcontributed (?:to this|reporting\b)", re.I)
 # the host of a live page speaks to its readers
 GREETING = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|[A-Z]{2,4})\b\W*)?(?:good (?:morning|afternoon|evening|night)\b|"
@@ -154,13 +165,18 @@ def _reason(line: str, block: Block, index: int) -> str:
         ("caption", _is_caption(line)),
         ("agency slug", SLUG.match(short)),
         ("dateline", len(line) < 80 and DATELINE.fullmatch(line.strip())),
-        ("greeting", GREETING.match(short) and len(line) < 400),
+        ("note on the text", len(line) < 400 and _is_note(line)),
+        ("greeting", len(line) < 400 and GREETING.match(short)),
         ("byline", _is_byline(line, index)),
         ("appeal", _is_appeal(line)),
     ):
         if found:
             return reason
     return ""
+
+
+def _is_note(line: str) -> bool:
+    return bool(NOTE.match(line) or CONTRIBUTED.search(line))
 
 
 def _is_caption(line: str) -> bool:

@@ -13,6 +13,8 @@ LINE = re.compile(r"[^\n]*\n?")
 ITEM = re.compile(r"[ \t]{0,8}(?:[-*•–·]|\d{1,2}[.)])[ \t]+(?=\S)")
 # a line that a clock time or an ISO date opens is an entry of a log
 LOG = re.compile(r"[ \t]{0,8}\[?(?:\d{4}-\d\d-\d\d[ T,:]|\d{1,2}[:.]\d\d(?::\d\d)?\b)")
+VAGUELY = re.compile(r"(?:early|mid|late|about|around|circa|ca?\.)[- ][\w ]{0,12}\d{3,4}\b")
+WORD = re.compile(r"[^\W\d_]{3,}")
 ROW = re.compile(r"[^\t\n]+\t+[^\t\n]+|\s*\|.*\|\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 WRAPPED = 60  # a paragraph whose lines are longer than this is wrapped text
@@ -80,17 +82,27 @@ def _parts(text: str, start: int, end: int) -> Iterator[Block]:
     kinds = [_kind(text[a:b]) for a, b in lines]
     if all(kind is None for kind in kinds) and _is_wrapped(text, lines):
         lines, kinds = [(start, end)], [None]
-    for (a, b), kind in _joined(lines, kinds):
+    for (a, b), kind in _joined(text, lines, kinds):
         yield block(text, a, b, kind or _heading(text, a, b))
 
 
+def _own_line(text: str, item: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Tell the next entry of a log, which opens with a date that LOG does not know."""
+    entry = LOG.match(text, item[0], item[1])
+    if entry is None or len(WORD.findall(text, entry.end(), item[1])) < 2:
+        return False  # no log, or a time alone over what it tells
+    first, begins = text[line[0]], VAGUELY.match(text, line[0], line[1])
+    return begins is not None or not (first.isspace() or first.islower())
+
+
 def _joined(
-    lines: list[tuple[int, int]], kinds: list[BlockKind | None]
+    text: str, lines: list[tuple[int, int]], kinds: list[BlockKind | None]
 ) -> list[tuple[tuple[int, int], BlockKind | None]]:
-    """Join the lines that go on with an item to it."""
+    """Join the lines that go on with an item to it; to a log's entry only what is set in."""
     joined: list[tuple[tuple[int, int], BlockKind | None]] = []
     for span, kind in zip(lines, kinds, strict=True):
-        if kind is None and joined and joined[-1][1] is BlockKind.ITEM:
+        after_item = kind is None and joined and joined[-1][1] is BlockKind.ITEM
+        if after_item and not _own_line(text, joined[-1][0], span):
             joined[-1] = (joined[-1][0][0], span[1]), BlockKind.ITEM
         else:
             joined.append((span, kind))

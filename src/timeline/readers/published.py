@@ -32,6 +32,7 @@ LABEL = re.compile(
     r"|\W*minutes of .{0,30}\b(?:on|of)\b|\W*meeting (?:of|held on|on)\b",
     re.I,
 )
+ISSUED = re.compile(r"\W*(?:first )?(?:published|posted|released|issued)\b", re.I)
 CHANGE = re.compile(r"\W*(?:last\s+)?(?:updated|modified|revised)\b", re.I)
 # "NAIROBI, Kenya, Oct. 29 (Agency) --": capitals, a date, an agency or a dash
 DATELINE = re.compile(
@@ -125,6 +126,8 @@ def _line(line: str, kind: BlockKind) -> Interval | None:
     """Return the date of a line that is a date, a byline, a labelled date or a dateline."""
     line = line[:400]
     found = written.find(line)
+    if kind is BlockKind.ROW and not ISSUED.match(line):
+        return None  # "Date | 17 October 2023" is the day of what the table tells of
     if not found:
         return _stamp(line)
     if alone := written.dateline(line):
