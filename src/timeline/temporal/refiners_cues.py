@@ -23,7 +23,7 @@ FUTURE = re.compile(
     r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
     r"(?:meets?|leaves|arrives|departs|resumes|expires|reopens|takes effect|goe?s? to the polls"
     r"|(?:which|who) (?:opens|starts|plays|votes|reports earnings|faces|hosts|ends|takes office))"
-    r"(?: [a-z]+ly)?(?: on)? $"
+    r"(?: [a-z]+ly)?(?: on| at)? $"
 )
 UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
 # "he stayed until Sunday": over, where nothing else looks ahead
@@ -52,7 +52,9 @@ SAYS = re.compile(
 # "a ruling announced Friday", "the union said on Friday": the verb that the day belongs to is past
 TOLD = re.compile(
     r"(?<!\bbe )(?<!\bbeing )\b(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
-    r"(?:[a-z]+ed|said|told \w+|met|held|began|spoke)(?: on)? $"
+    r"(?:[a-z]+ed|said|told \w+|met|held|began|spoke|lost|won|fell|rose|came|went|left|took|gave"
+    r"|made|broke|struck|sank|fled|flew|led|ran|shot|paid|sent|sold|bought|saw|found|wrote"
+    r"|begun|hit)(?: on| in| late| early)? $"
 )
 # "they will appeal against Friday's ruling": what has a name of its own has happened
 DONE = re.compile(
