@@ -32,6 +32,7 @@ def _load() -> dict[str, frozenset[str]]:
 LISTS = _load()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 NO_NAMES = LISTS["demonym"] | frozenset(DAYS.split())
+CALLED = LISTS["first"] - LISTS["common"]  # first names that are no words
 PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
 # endings of towns and streets, of names that stand alone
 TOWNS = ("burg", "grad", "abad", "stan", "shire", "polis", "platz", "allee", "strasse", "straße")
@@ -60,9 +61,10 @@ def names(
     `known` are persons' names met before, `met` the words that are names wherever they stand.
     """
     found: list[Name] = []
+    seen = known | met
     i = 0
     while i < len(tokens):
-        if _capital(tokens, i, known | met):
+        if _capital(tokens, i, seen):
             end = _without_adjective(tokens, i, _run(tokens, i))
             if not all(tokens[k].text in NO_NAMES for k in range(i, end)):
                 found.append(_name(tokens, i, end, known))
@@ -83,6 +85,8 @@ def _without_adjective(tokens: list[Token], i: int, end: int) -> int:
 
 def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     token = tokens[i]
+    if not token.text[0].isupper():
+        return False
     first = i == 0 or tokens[i - 1].text in OPENERS
     if token.tag is Tag.NAME and not first:
         return True
@@ -93,7 +97,7 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
             or _links(tokens, i + 1)
             or _famous(token.text, known)
             or (token.text.isupper() and token.low not in WORDS["base"])
-            or (token.text in LISTS["first"] - LISTS["common"] and following in FINITE)
+            or (token.text in CALLED and following in FINITE)
         )
     if i == 0 and token.text[0].isupper() and token.tag in (Tag.NOUN, Tag.ED, Tag.ING, Tag.ADV):
         return _famous(token.text, known)
@@ -152,7 +156,7 @@ def _firm(tokens: list[Token], i: int) -> bool:
     if k == i + 1:
         return False
     last = tokens[k - 1].low.rstrip(".")
-    held = tokens[i - 1].low in LISTS["held"] and last in LISTS["venue"] | LISTS["body"]
+    held = tokens[i - 1].low in LISTS["held"] and (last in LISTS["venue"] or last in LISTS["body"])
     return held or last in ("inc", "ltd", "corp", "co", "plc")
 
 

@@ -68,6 +68,9 @@ def read(texts: Sequence[str], blocks: Sequence[int] = ()) -> Story:
     return Story(scenes, full, alone, met)
 
 
+NO_NAMES = WORDS["role"] | WORDS["base_s"]
+
+
 def _met(scenes: list[Scene]) -> frozenset[str]:
     """Return the words that are capitalised in mid-sentence, and nowhere written small."""
     small = {token.text for scene in scenes for token in scene.tokens if token.text.islower()}
@@ -80,7 +83,7 @@ def _met(scenes: list[Scene]) -> frozenset[str]:
         and len(token.text) > 2
         and token.low not in small
         and token.low not in WORDS["month"]
-        and token.low not in WORDS["role"] | WORDS["base_s"]
+        and token.low not in NO_NAMES
     )
 
 
