@@ -21,6 +21,7 @@ from timeline.temporal.ranges import join_dates
 from timeline.temporal.refiners_anchors import count_from_events, drop_places, name_attacks
 from timeline.temporal.refiners_counted import count_from_dates, say_weekday_once
 from timeline.temporal.refiners_cues import compare_periods, find_cues
+from timeline.temporal.refiners_lookalikes import drop_lookalikes
 from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
 
 Refiner = Callable[[list[Timex], str], list[Timex]]
@@ -223,6 +224,7 @@ def drop_quotes(timexes: list[Timex], text: str) -> list[Timex]:
 REFINERS: tuple[Refiner, ...] = (
     drop_numbers,
     drop_names,
+    drop_lookalikes,
     drop_old_style,
     name_the_day,
     drop_seasons,
