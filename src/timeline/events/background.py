@@ -10,6 +10,11 @@ from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 
+YEAR_AGO = re.compile(r"a (?:year|month|quarter) (?:ago|earlier|before)|last year", re.IGNORECASE)
+FIGURE = re.compile(
+    r"\b(?:compared (?:with|to)|from|against) [^.;]{0,40}?[$€£]?\d(?:[^.;]|\.\d){0,60}$",
+    re.IGNORECASE,
+)
 # "but only 5,000 to 9,000 in 1850": what is compared is a number
 COMPARED = re.compile(
     r"""(?:\b(?:than|compared\ (?:with|to)|versus|vs\.?|against|up\ from|down\ from|as\ of|as\ at
@@ -48,6 +53,8 @@ LONG_AGO = re.compile(
 
 def compared(case: Case) -> str | None:
     """Keep out what a figure is set beside: "14,000, compared with 6,000 in 1800"."""
+    if YEAR_AGO.fullmatch(case.reading.text) and FIGURE.search(case.before):
+        return "a figure compared with"
     return "a figure compared with" if COMPARED.search(case.before) else None
 
 
