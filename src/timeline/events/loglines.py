@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import unescape
 
 from timeline.events.compose import tidy
+from timeline.events.polish import polish, unslugged
 from timeline.events.tokens import Tag, Token
 from timeline.events.trim import LONG
 from timeline.model.dates import Interval, PartialDate
@@ -72,7 +73,7 @@ def _stamp(text: str) -> bool:
 def _clean(rest: str) -> str | None:
     line = " ".join(unescape(rest).replace("`", "").replace("**", "").replace("__", "").split())
     line = re.sub(r"\[([^\]]{1,200})\](?:\([^)\s]{1,500}\)|\[[^\]]{0,80}\])", r"\1", line)
-    line = line.strip(" |*_")
+    line = unslugged(line.strip(" |*_"))
     return line if len(re.findall(r"\w+", line)) >= 2 else None
 
 
@@ -85,7 +86,7 @@ def first_sentence(rest: str) -> str | None:
 
 def log_title(rest: str) -> tuple[str, str | None]:
     """Return a log line as a title, cut at its first full stop or clause; and why to look."""
-    line = tidy(rest)
+    line = polish(tidy(rest))
     if len(line.split()) <= LONG + 2:
         return line, None
     for mark in (r"\.\s", r";\s", r"\s[-–—]\s", r":\s", r",\s(?!and\b)", r"\s\("):

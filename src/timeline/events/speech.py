@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from timeline.events.compose import clause_draft, text
 from timeline.events.names import PERSON, join
 from timeline.events.parts import DASHES, Clause, Kind, Parse, Span
+from timeline.events.polish import firm, nut
 from timeline.events.subjects import Draft, View, Words, span_draft
 from timeline.events.tokens import Tag, Token
+from timeline.events.trim import SPOKEN
 from timeline.events.words import WORDS
 
 MARKS = frozenset(",\"”“’''")
@@ -185,6 +187,7 @@ def _named_body(view: View, words: Words) -> Words:
 def spoken_draft(view: View, speech: Speech) -> Draft:
     """Put the title of a statement together."""
     who, review = label(view, speech)
+    who = firm(who) if who else who
     if speech.quote is not None:
         return _quoted(view, speech.quote, who, review)
     assert speech.content is not None
@@ -240,7 +243,7 @@ def _quoted(view: View, quote: Span, who: str | None, review: str | None) -> Dra
     line = join(tokens, start, end)
     if line[-2:-1] in (",", "."):
         line = line[:-2] + line[-1]
-    words: Words = [line]
+    words: Words = [nut(line, SPOKEN - len((who or "").split()))]
     draft = Draft([f"{who}:"] if who else [], [], words, review)
     draft.scope = list(range(len(tokens)))
     if who is None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.events import nouns, speech
 from timeline.events.compose import capital, clause_draft, text, tidy
 from timeline.events.parts import Clause, Parse
+from timeline.events.polish import polish
 from timeline.events.pronouns import unclear
 from timeline.events.subjects import Draft, View, bracketed, subject_draft
 from timeline.events.tokens import Tag
@@ -36,7 +37,7 @@ def title(view: View) -> Titled:
     if not (draft.subject or draft.verb or draft.rest):
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
     words = fit(view.tokens, draft, limit)
-    line = capital(text(view.tokens, words))
+    line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or _doubt(line, form)
     if len(line.split()) > limit + 4 or len(line.split()) < 2:
         line = (
@@ -52,7 +53,7 @@ def clause_title(view: View, clause: Clause) -> Titled:
     """Title a clause that no date stands in: a log line's first."""
     draft = clause_draft(view, clause)
     words = fit(view.tokens, draft, LONG)
-    line = capital(text(view.tokens, words))
+    line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or _doubt(line, "clause")
     return Titled(line, review, tuple(draft.scope), "clause", draft.stands_for)
 

@@ -29,7 +29,7 @@ def _forced(tokens: list[Token], words: Words, limit: int, fixed: int) -> Words:
     """Cut after the verb where a new phrase begins; a long subject is cut only with a "…"."""
     fitting = [at for at in range(2, len(words)) if _count(tokens, words[:at]) <= limit]
     phrases = [at for at in fitting if at > fixed + 1 and _opens_phrase(tokens, words, at)]
-    if phrases and fixed:
+    if phrases and (fixed or max(phrases) > 4):
         return words[: max(phrases)]
     if _count(tokens, words) <= limit + 4 or not fitting:
         return words

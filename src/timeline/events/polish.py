@@ -1,0 +1,48 @@
+"""A finished title looked over once more: slugs, invitations and hanging words go."""
+
+from __future__ import annotations
+
+import re
+
+# "ARRESTS – A man was held": long words in capitals; a short one may be a body's name ("NATO –").
+SLUG = re.compile(r"^(?:[A-Z]{7,}|[A-Z]{3,}(?: [A-Z]{3,}){1,3}) ?[–—:-]+ ?(?=[A-Z])")
+INVITES = re.compile(
+    r"^(?:please )?(?:(?:join us|come along|come) (?:for|at|to|in)|"
+    r"(?:attend|enjoy|see|join|don[’']t miss|watch|hear|catch)(?= (?:a|an|the|our|your) ))"
+    r" (?:(?:a|an|the|our|your) )?",
+    re.IGNORECASE,
+)
+FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
+PAUSE = re.compile(r"(?<=[.!?;])\s|\s?(?:--|[—–])\s?|,\s(?=(?:and|but|because|so|when|while|if)\b)")
+
+
+def polish(line: str) -> str:
+    """Return a title without the slug, the call to come, or the "with" that nothing follows."""
+    line = unslugged(line)
+    rest = INVITES.sub("", line)
+    line = rest if len(rest.split()) > 1 else line
+    words = line.split()
+    return " ".join(words[:-1]) if len(words) > 3 and words[-1] == "with" else line
+
+
+def unslugged(line: str) -> str:
+    """Return a line without the slug in capitals that opens it."""
+    rest = SLUG.sub("", line)
+    return rest if len(rest.split()) > 1 else line
+
+
+def firm(name: str) -> str:
+    """Return a firm's name without its legal form: "Volta" for "Volta Inc."."""
+    return FIRM.sub("", name)
+
+
+def nut(quote: str, room: int) -> str:
+    """Return the longest beginning of a quotation of at most `room` words that ends at a pause."""
+    if len(quote.split()) <= room:
+        return quote
+    ends = [match.start() for match in PAUSE.finditer(quote)]
+    fitting = [end for end in ends if 4 <= len(quote[:end].split()) <= room]
+    if not fitting:
+        return quote
+    closing = {"“": "”", '"': '"', "‘": "’"}.get(quote[:1], "")
+    return quote[: max(fitting)].rstrip(" .,;") + closing
