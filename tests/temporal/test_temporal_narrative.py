@@ -84,3 +84,38 @@ def test_the_same_time_is_the_one_told_of_but_no_date_of_its_own() -> None:
         ("1958-06-04", False),
         ("1958-06-04", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On 12 March 2024 it failed; the change had been merged the day before.\n\n"
+            "- 13:58 Deploy\n- 14:12 Page\n",
+            ["2024-03-12", "2024-03-11", "2024-03-12T13:58", "2024-03-12T14:12"],
+        ),
+        (
+            "Updated 3 February 2025\n\n**18:45** All flights cancelled until 06:00 tomorrow.\n\n"
+            "**17:00** The warning is raised.\n",
+            ["2025-02-03", "2025-02-03T18:45", "2025-02-04T06:00", "2025-02-03T17:00"],
+        ),
+        (
+            "On 12 March 2024 it failed.\n22:50 Alert\n23:40 Page\n00:10 Rollback\n00:30 Fixed\n",
+            [
+                "2024-03-12", "2024-03-12T22:50", "2024-03-12T23:40", "2024-03-13T00:10",
+                "2024-03-13T00:30",
+            ],
+        ),
+        (
+            "It failed on 12 March 2024.\n09:00 Fix of 5 March 2024 reverted\n09:30 Calm\n"
+            "13 March 2024, 10:00 Review\n11:00 End\n",
+            [
+                "2024-03-12", "2024-03-12T09:00", "2024-03-05", "2024-03-12T09:30",
+                "2024-03-13T10:00", "2024-03-13T11:00",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_an_entry_of_a_log_is_of_the_logs_day(text: str, expected: list[str]) -> None:
+    found = read(text, published=edtf.parse("2025-02-03"))
+    assert [reading.value for reading in found] == expected

@@ -28,6 +28,7 @@ from timeline.temporal.grammar import Grammar
 from timeline.temporal.headings import headings
 from timeline.temporal.language import known, load
 from timeline.temporal.lexer import Lexer
+from timeline.temporal.log import Log, entered, is_entry, noted
 from timeline.temporal.narrative import moved, resumed
 from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import REFINERS
@@ -129,6 +130,7 @@ def read(
     readings, over = [], deque(headings(timexes, text, blocks))
     rows = [block for block in blocks if block.context]
     zone = None if typed else declared(text, engine("en").recognise)
+    log, entries = Log(), {timex.start for timex in timexes if is_entry(timex, text)}
     if over and over[0].date.days() == (day, day):
         over.popleft()  # the article's own date line: what follows leans on its publication
     for timex in timexes:
@@ -139,7 +141,11 @@ def read(
         if heading is not anchor.heading:
             anchor = anchor._replace(heading=heading)
         zoned = under(timex, zone) if zone else timex
+        if timex.start in entries:
+            anchor = entered(anchor, log, timex)
         reading, anchor = _read(zoned, text, anchor)
+        if entries:
+            log = noted(log, timex, reading, text, entry=timex.start in entries)
         if zone and zoned is not timex:
             reading = replace(reading, inferred=(*reading.inferred, f"{zone.shown} from the text"))
         readings.append(reading)
