@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.compose import clause_draft, text
-from timeline.events.names import PERSON, join
+from timeline.events.names import LISTS, PERSON, join
 from timeline.events.parts import DASHES, Clause, Kind, Parse, Span
 from timeline.events.polish import firm, nut
 from timeline.events.subjects import Draft, View, Words, span_draft
@@ -215,7 +215,8 @@ def _lowered(view: View, words: Words) -> Words:
     ):
         return words
     token = view.tokens[0]
-    return [token.low if token.text.istitle() else token.text, *words[1:]]
+    common = token.text.istitle() and token.text not in LISTS["demonym"]
+    return [token.low if common else token.text, *words[1:]]
 
 
 def _own_pronoun(view: View, content: Clause) -> bool:

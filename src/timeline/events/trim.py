@@ -15,7 +15,8 @@ def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
     whole: Words = [*draft.subject, *draft.verb, *draft.rest]
     if _count(tokens, whole) <= limit:
         return whole
-    fixed = len(draft.subject) + len(draft.verb)
+    predicate = draft.verb or draft.rest  # without one the subject is all there is to cut
+    fixed = len(draft.subject) + len(draft.verb) if predicate else 0
     for rank in (0, 1, 2, 3):
         for at in range(len(whole) - 1, fixed, -1):
             fits = 3 <= _count(tokens, whole[:at]) <= limit
