@@ -12,13 +12,15 @@ INVITES = re.compile(
     r" (?:(?:a|an|the|our|your) )?",
     re.IGNORECASE,
 )
+WIRE = re.compile(r"^[A-Z][\w.' ,]{1,24} _ (?:(?:A|An|The) )?(?=\w)")  # a dateline: "N.J. _ "
+HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|made|signed)$")
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
 PAUSE = re.compile(r"(?<=[.!?;])\s|\s?(?:--|[—–])\s?|,\s(?=(?:and|but|because|so|when|while|if)\b)")
 
 
 def polish(line: str) -> str:
     """Return a title without the slug, the call to come, or the "with" that nothing follows."""
-    line = unslugged(line)
+    line = HELD.sub(r"\1", WIRE.sub("", unslugged(line)))
     rest = INVITES.sub("", line)
     line = rest if len(rest.split()) > 1 else line
     words = line.split()
