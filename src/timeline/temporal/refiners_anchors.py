@@ -47,11 +47,14 @@ def _looking_back(timex: Timex, text: str) -> Timex:
     return replace(timex, cue="past") if had else timex
 
 
+ELEVENTH = PartialDate(None, 9, 11)
+
+
 def name_attacks(timexes: list[Timex], text: str) -> list[Timex]:
     """The Sept. 11 attacks are those of 2001."""
     return [
         replace(timex, value=PartialDate(2001, 9, 11))
-        if timex.value == PartialDate(None, 9, 11) and ATTACKS.match(text, timex.end)
+        if timex.value == ELEVENTH and ATTACKS.match(text, timex.end)
         else timex
         for timex in timexes
     ]

@@ -95,7 +95,7 @@ def say_weekday_once(timexes: list[Timex], text: str) -> list[Timex]:
     """A weekday in brackets beside a written day says that day once more, on either side."""
     kept: list[Timex] = []
     for timex in timexes:
-        before = kept[-1] if kept else None
+        before = kept[-1] if kept and timex.start - kept[-1].end < len(", a , ") else None
         gap = text[before.end : timex.start] if before else ""
         if before and _is_day(before) and isinstance(timex.value, Weekday) and ASIDE.match(gap):
             continue
@@ -119,6 +119,7 @@ def _cue(timex: Timex) -> str:
     return f"on{timex.value.day}" if isinstance(timex.value, Weekday) else ""
 
 
+WORD = 24  # characters that "before" and its like take between a length and a date
 LENGTH_FROM = re.compile(r"\s+from\b", re.I)
 
 
@@ -127,12 +128,11 @@ def count_from_dates(timexes: list[Timex], text: str) -> list[Timex]:
     kept: list[Timex] = []
     for timex in timexes:
         counted = None
-        owner = (
-            kept
-            and kept[-1].rule == "the day before"
-            and text[timex.end : timex.end + 1] in ("'", "’")
-        )
-        if kept and not owner and not LENGTH_FROM.match(text, kept[-1].end):
+        if not kept or timex.start - kept[-1].end > WORD:
+            kept.append(timex)
+            continue
+        owner = kept[-1].rule == "the day before" and text[timex.end : timex.end + 1] in ("'", "’")
+        if not owner and not LENGTH_FROM.match(text, kept[-1].end):
             counted = _counted(kept[-1], timex, text)
         if counted is None:
             kept.append(timex)

@@ -28,7 +28,8 @@ FUTURE = re.compile(
 UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
 # "he stayed until Sunday": over, where nothing else looks ahead
 STAYED = re.compile(
-    r"\b(?<!has )(?<!have )(?:stayed|remained|lasted|waited|continued|lived|worked|fought|ran|raged|burned|slept)\b"
+    r"\b(?<!has )(?<!have )"
+    r"(?:stayed|remained|lasted|waited|continued|lived|worked|fought|ran|raged|burned|slept)\b"
     r"[^.;:]{0,40}$"
 )
 BY = re.compile(r"\b[a-z]+\W+(?:[a-z]+\W+)*by $")
@@ -51,7 +52,8 @@ SAYS = re.compile(
 )
 # "a ruling announced Friday", "the union said on Friday": the verb that the day belongs to is past
 TOLD = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )(?<!when it )(?<!when they )\b(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
+    r"(?<!\bbe )(?<!\bbeing )(?<!when it )(?<!when they )"
+    r"\b(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
     r"(?:[a-z]+ed|said|told \w+|met|held|began|spoke|lost|won|fell|rose|came|went|left|took|gave"
     r"|made|broke|struck|sank|fled|flew|led|ran|shot|paid|sent|sold|bought|saw|found|wrote"
     r"|begun|hit)(?: on| in| late| early)? $"

@@ -36,6 +36,7 @@ NAMED = {
         r"['’]s (?:\w+ )?(?:world|youth|society|generation|standards|computers|teenagers)\b"
     ),
 }
+STYLED = 32  # characters that can stand between a day and its other date
 STYLES = r"(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian(?: calendar)?)"
 BRACKET = re.compile(rf" ?[(\[](?:{STYLES}:? ?)?")
 OLD_STYLE = re.compile(rf",? ?(?:in the )?{STYLES}[)\]]")
@@ -57,7 +58,11 @@ def drop_old_style(timexes: list[Timex], text: str) -> list[Timex]:
     kept: list[Timex] = []
     again = False
     for timex in timexes:
-        between = text[kept[-1].end : timex.start] if kept else ""
+        if not kept or timex.start - kept[-1].end > STYLED:
+            kept.append(timex)
+            again = False
+            continue
+        between = text[kept[-1].end : timex.start]
         if again and (whole := _with_year(kept[-1], timex, between)):
             kept[-1] = whole
             again = False
