@@ -20,7 +20,7 @@ from timeline.temporal.productions_counted import amount
 from timeline.temporal.ranges import join_dates
 from timeline.temporal.refiners_anchors import count_from_events, drop_places, name_attacks
 from timeline.temporal.refiners_counted import count_from_dates, say_weekday_once
-from timeline.temporal.refiners_cues import compare_periods, find_cues
+from timeline.temporal.refiners_cues import compare_periods, find_cues, look_ahead
 from timeline.temporal.refiners_lookalikes import drop_lookalikes
 from timeline.temporal.refiners_names import drop_names, drop_old_style, name_the_day
 
@@ -242,6 +242,7 @@ REFINERS: tuple[Refiner, ...] = (
     count_from_dates,
     count_from_events,
     find_cues,
+    look_ahead,
     compare_periods,
     join_dates,
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Holiday, Season, Shift, TimeOfDay, Timex, Weekday
+from timeline.model.timex import Duration, Holiday, Season, Shift, TimeOfDay, Timex, Weekday
 
 # a clause that looks ahead, as far as the words before it tell
 FUTURE = re.compile(
@@ -85,6 +85,29 @@ def compare_periods(timexes: list[Timex], text: str) -> list[Timex]:
 def find_cues(timexes: list[Timex], text: str) -> list[Timex]:
     """A weekday or bare month in a clause that looks ahead lies ahead."""
     return [_with_cue(timex, text) for timex in timexes]
+
+
+LENGTH = re.compile(r"P(\d+)([DWMY])")
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def look_ahead(timexes: list[Timex], text: str) -> list[Timex]:
+    """Count "will vote in two days" from today; whoever built it in two days took them."""
+    return [_ahead(timex, text) for timex in timexes]
+
+
+def _ahead(timex: Timex, text: str) -> Timex:
+    at, value = timex.start, timex.value
+    if not isinstance(value, Duration) or text[max(0, at - 4) : at] != " in ":
+        return timex
+    if text.startswith("the ", at):
+        return timex
+    length = LENGTH.fullmatch(value.value)
+    words = text[max(0, at - 90) : at].split()
+    if length is None or CUE_WORDS.isdisjoint(words) or not FUTURE.search(" ".join((*words, ""))):
+        return timex
+    shift = Shift(UNITS[length[2]], float(length[1]), "now")
+    return replace(timex, value=shift, rule="so long from now", kind=None)
 
 
 def _with_cue(timex: Timex, text: str) -> Timex:
