@@ -21,6 +21,8 @@ AFTER = re.compile(
     r"(?P<noun>(?:[A-Za-z]+(?:-[a-z]+)?\s+){0,2}[A-Za-z]{4,})"
 )
 BEGUN = re.compile(r"\s+(?:began|started|ended|broke out|struck|was (?:over|lifted|signed))\b")
+NEAR = 40  # expressions looked back over
+TRIES = 4  # mentions of the event looked at
 REACH = 4000  # characters back to the sentence that dates what is counted from
 SENTENCE = re.compile(r"[.!?][\"”’)]?\s|\n")
 # words that name no happening, though they stand in the place of one
@@ -63,7 +65,9 @@ def name_attacks(timexes: list[Timex], text: str) -> list[Timex]:
 def count_from_events(timexes: list[Timex], text: str) -> list[Timex]:
     """Count "nine days after the invasion" from the date that the text gave the invasion."""
     return [
-        _counted(timex, timexes[:at], text) if isinstance(timex.value, Duration) else timex
+        _counted(timex, timexes[max(0, at - NEAR) : at], text)
+        if isinstance(timex.value, Duration)
+        else timex
         for at, timex in enumerate(timexes)
     ]
 
@@ -92,7 +96,9 @@ def _counted(timex: Timex, before: list[Timex], text: str) -> Timex:
 def _date_of(word: str, before: list[Timex], text: str, at: int, unit: str) -> PartialDate | None:
     """Return the date, fine enough for the unit, in the sentence that named the event last."""
     last = text.rfind(word, max(0, at - REACH), at)
-    while last >= 0:
+    for _ in range(TRIES):
+        if last < 0:
+            break
         begin, end = _sentence(text, last, at)
         dates = [t.value for t in before if begin <= t.start < end and t.start > last - 200]
         fine = [date for date in dates if isinstance(date, PartialDate) and _fits(date, unit)]
