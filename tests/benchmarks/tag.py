@@ -50,7 +50,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def tells_of_the_past(found: list[dict[str, Any]], dct: str | None) -> bool:
     """Tell a history by the years it names: eight and more that lie before last year."""
     year = int(dct[:4]) - 1 if dct else 9999
-    return sum(i["value"][:4].isdecimal() and int(i["value"][:4]) < year for i in found) >= 8
+    years = [int(item["value"][:4]) for item in found if item["value"][:4].isdecimal()]
+    return len([told for told in years if told < year]) >= 8
 
 
 HABITS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
