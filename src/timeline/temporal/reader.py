@@ -25,7 +25,7 @@ from timeline.model.timex import (
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.genre import is_history
 from timeline.temporal.grammar import Grammar
-from timeline.temporal.headings import headings
+from timeline.temporal.headings import Heading, headings
 from timeline.temporal.language import known, load
 from timeline.temporal.lexer import Lexer
 from timeline.temporal.log import Log, entered, is_entry, noted
@@ -134,10 +134,7 @@ def read(
     if over and over[0].date.days() == (day, day):
         over.popleft()  # the article's own date line: what follows leans on its publication
     for timex in timexes:
-        while over and over[0].end <= timex.start:
-            over.popleft()
-        stands = over and over[0].start <= timex.start
-        heading = over[0].date if stands else _label(timex, rows) if rows else None
+        heading = _heading(timex, over, rows)
         if heading is not anchor.heading:
             anchor = anchor._replace(heading=heading)
         zoned = under(timex, zone) if zone else timex
@@ -150,6 +147,15 @@ def read(
             reading = replace(reading, inferred=(*reading.inferred, f"{zone.shown} from the text"))
         readings.append(reading)
     return readings
+
+
+def _heading(timex: Timex, over: deque[Heading], rows: Sequence[Block]) -> PartialDate | None:
+    """The date that stands over an expression: a heading's, else that of its column's label."""
+    while over and over[0].end <= timex.start:
+        over.popleft()
+    if over and over[0].start <= timex.start:
+        return over[0].date
+    return _label(timex, rows) if rows else None
 
 
 def _label(timex: Timex, rows: Sequence[Block]) -> PartialDate | None:
