@@ -59,8 +59,9 @@ def given(shown: str) -> Interval:
 def run(case: dict[str, Any]) -> tuple[list[Event], list[int]]:
     """Return the events of a case, and for each the number of its date."""
     told, places = marked(case)
-    before = case.get("before", "")
-    text = f"{before} {told}".strip()
+    before = case.get("before", [])
+    told_before = before if isinstance(before, list) else [before]
+    text = " ".join([*told_before, told])
     shift = len(text) - len(told)
     dates = case.get("dates", [])
     readings = [
@@ -72,9 +73,12 @@ def run(case: dict[str, Any]) -> tuple[list[Event], list[int]]:
         )
         for k, (a, b) in enumerate(places)
     ]  # fmt: skip
-    sentences = [Sentence(shift, len(text), 0)]
-    if before:
-        sentences.insert(0, Sentence(0, len(before), 0))
+    starts = [text.index(sentence) for sentence in told_before]
+    sentences = [
+        Sentence(start, start + len(sentence), 0)
+        for start, sentence in zip(starts, told_before, strict=True)
+    ]
+    sentences.append(Sentence(shift, len(text), 0))
     published = Published(edtf(case["published"]), "test") if "published" in case else None
     block = Block(0, len(text), BlockKind.PARAGRAPH, 1)
     document = Document(text, "case.txt", published=published, blocks=(block,))

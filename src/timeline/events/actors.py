@@ -85,7 +85,7 @@ class _Stage:
     def on(self, name: Name) -> bool:
         """Tell whether a name that acts does so in the event."""
         before = self._parse.tokens[name.start - 1] if name.start else None
-        verb = self._parse.tokens[name.start].low in WORDS["base"]
+        verb = self._parse.tokens[name.start].low in WORDS["base"] and name.kind != BODY
         return (
             name.start in self._scope
             and name.start < self._cut

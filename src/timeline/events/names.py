@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,9 @@ PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
 TOWNS = ("burg", "grad", "abad", "stan", "shire", "polis", "platz", "allee", "strasse", "straße")
 FINITE = (Tag.PAST, Tag.ED, Tag.PRESENT, Tag.MODAL, Tag.BE, Tag.HAVE)
 OFFICE = WORDS["office"]
+TOPIC = WORDS["topic"]
+CORPORATE = frozenset("inc ltd corp co plc llc".split())
+ARABIC = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|ul)-[A-Z]")
 CROWNED = WORDS["crowned"]
 
 
@@ -67,7 +71,7 @@ def names(
         if _capital(tokens, i, seen):
             end = _without_adjective(tokens, i, _run(tokens, i))
             if not all(tokens[k].text in NO_NAMES for k in range(i, end)):
-                found.append(_name(tokens, i, end, known))
+                found.append(_name(tokens, i, end, known, met))
             i = end
         else:
             i += 1
@@ -86,7 +90,7 @@ def _without_adjective(tokens: list[Token], i: int, end: int) -> int:
 def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     token = tokens[i]
     if not token.text[0].isupper():
-        return False
+        return ARABIC.match(token.text) is not None
     first = i == 0 or tokens[i - 1].text in OPENERS
     if token.tag is Tag.NAME and not first:
         return True
@@ -95,15 +99,24 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
         return (
             following is Tag.NAME
             or _links(tokens, i + 1)
+            or (i + 1 < len(tokens) and ARABIC.match(tokens[i + 1].text) is not None)
             or _famous(token.text, known)
             or (token.text.isupper() and token.low not in WORDS["base"])
             or (token.text in CALLED and following in FINITE)
         )
     if i == 0 and token.text[0].isupper() and token.tag in (Tag.NOUN, Tag.ED, Tag.ING, Tag.ADV):
-        return _famous(token.text, known)
+        return _famous(token.text, known) or _opens_firm(tokens, known)
     return token.text in ("US", "UN", "EU", "WHO", "UK") or (
         token.text in LISTS["country"] and len(token.text) > 2
     )
+
+
+def _opens_firm(tokens: list[Token], known: frozenset[str]) -> bool:
+    """Tell the first word of "Control Data Corp.", and of "Control Data" where that is known."""
+    end = _capitals(tokens, 1)
+    if end == 1 or tokens[0].low in WORDS["role"] or tokens[0].low in WORDS["person"]:
+        return False
+    return tokens[end - 1].low.rstrip(".") in CORPORATE or join(tokens, 0, 2) in known
 
 
 def _famous(text: str, known: frozenset[str]) -> bool:
@@ -115,11 +128,13 @@ def _run(tokens: list[Token], i: int) -> int:
     end = i + 1
     while end < len(tokens):
         token = tokens[end]
-        if (token.tag is Tag.NAME and token.gap) or (
-            token.tag is Tag.NUM and token.text.isupper() and len(token.text) < 5
+        if (
+            (token.tag is Tag.NAME and token.gap)
+            or (token.tag is Tag.NUM and token.text.isupper() and len(token.text) < 5)
+            or ARABIC.match(token.text)
         ):
             end += 1
-        elif _links(tokens, end) or (end == i + 1 and _joint(tokens, i)):
+        elif _links(tokens, end) or _joint(tokens, i, end):
             end += 2
         elif _firm(tokens, end):
             end += 1
@@ -128,36 +143,39 @@ def _run(tokens: list[Token], i: int) -> int:
     return end
 
 
-def _joint(tokens: list[Token], i: int) -> bool:
-    """Tell "the Food and Drug Administration" from two names."""
-    k = i + 2
+def _joint(tokens: list[Token], i: int, at: int) -> bool:
+    """Tell "the Food and Drug Administration" and "Marks & Spencer" from two names."""
+    joins = at + 1 < len(tokens) and tokens[at].low in ("and", "&")
+    if not joins or tokens[at + 1].tag is not Tag.NAME:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    k = _capitals(tokens, at + 1)
+    if tokens[at].low == "&" or (before.low in TOPIC and after.low in TOPIC):
+        bodily = tokens[k - 1].low in LISTS["agency"] or at - 1 > i
+        return tokens[at].low == "&" or bodily or tokens[k - 1].low in WORDS["role"]
+    topical = before.text not in PLACES and not _famous(before.text, frozenset())
+    single = before.text not in LISTS["first"] and not before.text.isupper()
+    agency = k > at + 2 and tokens[k - 1].low in LISTS["agency"]
+    return at == i + 1 and topical and single and agency and _article_before(tokens, i)
+
+
+def _capitals(tokens: list[Token], k: int) -> int:
+    """Return the end of the capitals that begin at `k`."""
     while k < len(tokens) and tokens[k].tag is Tag.NAME:
         k += 1
-    topical = tokens[i].text not in PLACES and not _famous(tokens[i].text, frozenset())
-    joined = i > 0 and i + 1 < len(tokens) and tokens[i + 1].low in ("and", "&")
-    single = tokens[i].text not in LISTS["first"] and not tokens[i].text.isupper()
-    return (
-        joined
-        and topical
-        and single
-        and k > i + 3
-        and _article_before(tokens, i)
-        and (tokens[k - 1].low in LISTS["agency"])
-    )
+    return k
 
 
 def _firm(tokens: list[Token], i: int) -> bool:
     """Tell the 's of "P.F. Chang's China Bistro Inc." and "Magistrates' Court" from a genitive."""
     if tokens[i].tag is not Tag.POSS and tokens[i].text not in ("'", "’"):
         return False
-    k = i + 1
-    while k < len(tokens) and tokens[k].tag is Tag.NAME:
-        k += 1
+    k = _capitals(tokens, i + 1)
     if k == i + 1:
         return False
     last = tokens[k - 1].low.rstrip(".")
-    held = tokens[i - 1].low in LISTS["held"] and (last in LISTS["venue"] or last in LISTS["body"])
-    return held or last in ("inc", "ltd", "corp", "co", "plc")
+    owned = any(last in LISTS[key] for key in ("venue", "body", "thing"))
+    return (tokens[i - 1].low in LISTS["held"] and owned) or last in CORPORATE
 
 
 def _links(tokens: list[Token], i: int) -> bool:
@@ -167,17 +185,20 @@ def _links(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1].low
     if tokens[i].low in WORDS["particle"] or tokens[i].low in ("es", "upon", "am", "sur"):
         return True
-    if tokens[i].low != "of":
+    if tokens[i].low != "of" or before.rstrip(".") in CORPORATE:
         return False
     return before not in WORDS["role"] or before in ("secretary", "minister", "chief", "first")
 
 
-def _name(tokens: list[Token], start: int, end: int, known: frozenset[str]) -> Name:
+def _name(
+    tokens: list[Token], start: int, end: int, known: frozenset[str], met: frozenset[str]
+) -> Name:
     """Take the roles off a run of capitals, and say what it names."""
     outset = start
     roles: list[str] = []
     if start and tokens[start - 1].tag is Tag.NOUN and tokens[start - 1].low in WORDS["role"]:
-        roles.append(tokens[start - 1].low)
+        of_state = start > 2 and tokens[start - 2].low == "of"  # "secretary of state Ida Moe"
+        roles.append(tokens[start - 3 if of_state else start - 1].low)
     last = start - 1
     for k in range(start, end):
         role = tokens[k].low.rstrip(".") in WORDS["role"]
@@ -194,7 +215,9 @@ def _name(tokens: list[Token], start: int, end: int, known: frozenset[str]) -> N
         else:
             roles += [tokens[k].low.rstrip(".") for k in range(start, last + 1)]
     text = join(tokens, begin, end)
-    return Name(begin, end, text, _kind(tokens, begin, end, roles, known), tuple(roles), outset)
+    firm = " " in text and text in met and text not in PLACES
+    kind = BODY if firm else _kind(tokens, begin, end, roles, known)
+    return Name(begin, end, text, kind, tuple(roles), outset)
 
 
 def _after_of(tokens: list[Token], begin: int, end: int) -> int:

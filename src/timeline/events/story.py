@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from timeline.events.names import BODY, PERSON, Name, fits, names, short
+from timeline.events.names import BODY, CORPORATE, PERSON, Name, fits, names, short
 from timeline.events.tokens import Tag, Token, tokenise
 from timeline.events.words import WORDS
 
@@ -62,7 +62,7 @@ def read(texts: Sequence[str], blocks: Sequence[int] = ()) -> Story:
             if name.kind == PERSON and len(words) > 1:
                 full.setdefault(words[-1], name.text)
     alone = _alone(scenes, full)
-    known, met = frozenset(full), _met(scenes)
+    known, met = frozenset(full), _met(scenes) | _firms(scenes)
     for scene in scenes:
         scene.names = [n for n in names(scene.tokens, known, met) if not _credit(scene, n)]
     return Story(scenes, full, alone, met)
@@ -84,6 +84,16 @@ def _met(scenes: list[Scene]) -> frozenset[str]:
         and token.low not in small
         and token.low not in WORDS["month"]
         and token.low not in NO_NAMES
+    )
+
+
+def _firms(scenes: list[Scene]) -> frozenset[str]:
+    """Return the first two words of each firm: "Control Data" of "Control Data Corp."."""
+    return frozenset(
+        " ".join(name.text.split()[:2])
+        for scene in scenes
+        for name in scene.names
+        if name.text.split()[-1].lower().rstrip(".") in CORPORATE and name.text.count(" ") > 1
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.names import LISTS, PERSON, PLACE, Name, short
+from timeline.events.epithets import epithet_start
+from timeline.events.names import PERSON, PLACE, Name, short
 from timeline.events.parts import Clause, Kind, Parse, Span
 from timeline.events.reference import holder, only_person
 from timeline.events.story import Story, antecedent, company, group, person_noun
@@ -294,24 +295,10 @@ def shorten(view: View, kept: list[int]) -> Words:
     for name in view.names:
         if name.kind != PERSON or not set(range(name.start, name.end)) <= inside:
             continue
-        begin = _role_start(view.tokens, name, inside)
+        begin = epithet_start(view.parse, name, inside)
         form = short(name, view.story.used)
         gone = set(range(begin, name.end))
         at = words.index(name.start)
         words[at] = form
         words = [word for word in words if not (isinstance(word, int) and word in gone)]
     return words
-
-
-def _role_start(tokens: list[Token], name: Name, inside: set[int]) -> int:
-    """Return the first token of "former goalkeeper" before a person's name."""
-    k = name.outset
-    if k - 1 in inside and (tokens[k - 1].is_word("role") or tokens[k - 1].is_word("person")):
-        k -= 1
-        while k - 1 in inside and (
-            tokens[k - 1].low in ("former", "ex", "late", "retired", "then", "current", "longtime")
-            or tokens[k - 1].low in WORDS["article"]
-            or tokens[k - 1].text in LISTS["demonym"]
-        ):
-            k -= 1
-    return k
