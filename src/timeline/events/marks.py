@@ -2,8 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence's tokens with the marks laid over them."""
+
+    tokens: list[Token]
+    brackets: list[bool]
+    hidden: list[bool]  # brackets and quotations
+    phrase: list[bool]  # dates with their prepositions
+
+    def passes(self, k: int) -> bool:
+        """Tell whether a token is stepped over in a clause: hidden, or of a date."""
+        return self.hidden[k] or self.phrase[k]
+
+    def breaks(self, k: int) -> bool:
+        """Tell whether a token is a comma or a dash that parts a clause."""
+        return self.tokens[k].text in BREAKS and not self.hidden[k]
+
+
+BREAKS = frozenset([",", "—", "–", "--", "-", ";"])
+
+
+def marked(tokens: list[Token]) -> Marked:
+    """Lay the marks over a sentence."""
+    brackets = enclosed(tokens, BRACKETS, 0)
+    mark_asides(tokens, brackets)
+    quotes = enclosed(tokens, QUOTES, 5)
+    hidden = [a or b for a, b in zip(brackets, quotes, strict=True)]
+    return Marked(tokens, brackets, hidden, phrases(tokens))
+
 
 Pair = tuple[str, str]
 BRACKETS = (("(", ")"), ("[", "]"))

@@ -1,0 +1,196 @@
+"""The subject of a verb: what of the words before it is the noun phrase, what only leads in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.events.marks import Marked
+from timeline.events.parts import Span
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+
+class Subject(NamedTuple):
+    """A noun phrase, the insertions in it, and what is against the reading."""
+
+    span: Span
+    holes: tuple[Span, ...]
+    cost: float
+
+
+FRONTS = frozenset([Tag.PREP, Tag.SUB, Tag.TO, Tag.ING, Tag.ED, Tag.PART])
+LEADS = frozenset([Tag.PUNCT, Tag.CC, Tag.ADV, Tag.NOT])
+HEADS = frozenset(
+    [Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PRON, Tag.MAYBE, Tag.ING, Tag.DATE, Tag.PRESENT]
+)
+STARTS = frozenset([Tag.DET, Tag.PRON])
+ORDER = frozenset(["first", "last", "once"])
+QUOTED = frozenset(["“", '"', "‘", "``"])
+NOMINATIVE = frozenset("he she they we i".split())
+COUNTS = frozenset("about around over nearly almost up at more less fewer some between".split())
+
+
+def subject_of(
+    marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = ()
+) -> Subject:
+    """Return the subject among the tokens [begin, end) before a verb."""
+    tokens = marked.tokens
+    stop = _left(marked, begin, end, holes)
+    closing = stop - 1 if stop > begin and marked.breaks(stop - 1) else None
+    half = _half_closed(marked, holes)
+    if half is not None and stop <= half:
+        closing = half  # ", a sailor | who ...,": the insertion began before its clause
+    elif closing is not None:
+        stop = _left(marked, begin, closing, holes)
+    start, cost = _front(marked, begin, stop)
+    if start >= stop:
+        return Subject((end, end), (), cost)
+    home = _resident(tokens, marked.phrase, stop - 1) if begin == 0 and closing is None else 0
+    if home > start:
+        return Subject((start, home), ((home, end),), cost)
+    inner = [k for k in range(start + 1, stop) if marked.breaks(k) and not _in(holes, k)]
+    inserted: tuple[Span, ...] = ()
+    if closing is not None and inner:
+        opened = _insertion(marked, inner, closing)
+        inserted, stop = ((opened, closing + 1),), opened
+        cost += 0.0 if closing - opened < 16 else 0.5
+    elif closing is not None and closing != half:
+        cost += 2.2
+    elif inner and not _listed(marked, start, inner, stop):
+        start, cost = inner[-1] + 1, cost + 0.8
+    stop = _left(marked, start, stop, holes)
+    if start >= stop:
+        return Subject((end, end), inserted, cost + 1.0)
+    ends = tokens[stop - 1]
+    whole = ends.tag in HEADS or ends.low in DEMONSTRATIVE or ends.text in "”\"')"
+    alone = ends.low not in NOMINATIVE or stop - start == 1
+    return Subject((start, stop), (*holes, *inserted), cost if whole and alone else cost + 2.5)
+
+
+def _half_closed(marked: Marked, holes: tuple[Span, ...]) -> int | None:
+    """Return the comma that ends a hole which none begins."""
+    for a, b in holes:
+        if marked.breaks(b - 1) and not marked.breaks(a):
+            return b - 1
+    return None
+
+
+DEMONSTRATIVE = frozenset("this that these those both all some many few most another each".split())
+
+
+def _in(holes: tuple[Span, ...], k: int) -> bool:
+    return any(a <= k < b for a, b in holes)
+
+
+def _left(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -> int:
+    """Step left over adverbs, dates and insertions."""
+    tokens = marked.tokens
+    while end > begin and (
+        tokens[end - 1].tag in (Tag.ADV, Tag.NOT)
+        or marked.passes(end - 1)
+        or _in(holes, end - 1)
+    ):
+        end -= 1
+    return end
+
+
+def _front(marked: Marked, begin: int, stop: int) -> tuple[int, float]:
+    """Return (where the subject begins, cost): behind "In May,", "Speaking in Rome,"."""
+    tokens = marked.tokens
+    k, cost = begin, 0.0
+    while k < stop:
+        token = tokens[k]
+        if marked.passes(k) or (token.tag in LEADS and not _counts(marked, k)):
+            if token.text in QUOTED and not marked.passes(k):
+                break
+            k += 1
+        elif k == begin == stop - 1 and k and tokens[k - 1].tag is Tag.REL and token.low in ORDER:
+            k += 1  # "who first sailed"
+        elif token.tag in FRONTS and not _counts(marked, k):
+            after, price = _behind(marked, k, stop)
+            cost += price
+            if after is None:
+                return k, cost
+            k = after
+        else:
+            break
+    return k, cost
+
+
+def _counts(marked: Marked, k: int) -> bool:
+    """Tell "at least 40 people", "about 300 men": a count, which no preposition leads in."""
+    tokens = marked.tokens
+    if tokens[k].low not in COUNTS or k + 1 >= len(tokens):
+        return False
+    following = tokens[k + 1 : k + 3]
+    near = [token for token in following if token.tag is Tag.NUM]
+    return bool(near) and (following[0].tag is Tag.NUM or following[0].low in ("least", "to", "than"))
+
+
+def _behind(marked: Marked, k: int, stop: int) -> tuple[int | None, float]:
+    """Return (where the phrase that leads in at `k` ends, cost); None where it is the subject."""
+    tokens = marked.tokens
+    commas = [j for j in range(k + 1, stop - 1) if marked.breaks(j)]
+    if commas:
+        first = commas[0]
+        if len(commas) > 1 and _joined(marked, first, commas[1]):
+            first = commas[1]
+        return first + 1, 0.0
+    if tokens[k].tag in (Tag.ING, Tag.ED, Tag.PART, Tag.TO):
+        return None, 0.0 if tokens[k].tag is not Tag.TO else 1.0
+    seen = False
+    for j in range(k + 1, stop):
+        if marked.phrase[j] and not marked.phrase[j - 1] and seen and j + 1 < stop:
+            return j, 0.0
+        if seen and tokens[j].tag in STARTS and tokens[j - 1].tag not in (Tag.PREP, Tag.CC):
+            return j, 0.2
+        if seen and tokens[j - 1].tag is Tag.NAME and tokens[j].tag in (Tag.NOUN, Tag.NUM):
+            return j, 0.6
+        seen = seen or tokens[j].tag in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE)
+    return None, 1.5
+
+
+def _joined(marked: Marked, first: int, second: int) -> bool:
+    """Tell whether "and" stands between two commas: "In Chad, Niger and Mali, rebels"."""
+    return any(marked.tokens[k].tag is Tag.CC for k in range(first + 1, second))
+
+
+def _insertion(marked: Marked, inner: list[int], closing: int) -> int:
+    """Return the mark that opens the insertion which `closing` ends; a list before it stays."""
+    tokens = marked.tokens
+    mark = tokens[closing].text
+    same = [k for k in inner if tokens[k].text == mark] or inner
+    first = same[0]
+    if len(same) > 1 and tokens[first + 1].low not in WORDS["article"]:
+        for opened in same[1:]:
+            item = range(first + 1, opened)
+            if any(tokens[k].tag is Tag.CC for k in item) and len(item) < 7:
+                return opened
+    return first
+
+
+def _listed(marked: Marked, start: int, inner: list[int], stop: int) -> bool:
+    """Tell whether commas part the items of a list: "Chad, Niger and Mali"."""
+    tokens = marked.tokens
+    joined = any(token.tag is Tag.CC for token in tokens[inner[-1] + 1 : stop])
+    return joined and inner[0] - start < 10
+
+
+def _resident(tokens: list[Token], phrase: list[bool], last: int) -> int:
+    """Return the first comma of "a man of Marsh Lane, Oldbury, Arden", which a verb follows, or 0.
+
+    The places after it are his address, none of them the subject.
+    """
+    start = 0
+    while start < last and (phrase[start] or tokens[start].text == ","):
+        start += 1
+    comma = next((k for k in range(start, last) if tokens[k].text == ","), 0)
+    if not comma or tokens[start].tag not in (Tag.DET, Tag.NUM):
+        return 0
+    k = comma - 1
+    while k > start and tokens[k].tag is Tag.NAME:
+        k -= 1
+    lives = tokens[k].low in ("of", "from", "in", "near") and k < comma - 1 and k > start + 1
+    common = tokens[k - 1].tag in (Tag.NOUN, Tag.MAYBE)
+    places = all(tokens[j].tag is Tag.NAME or tokens[j].text == "," for j in range(comma, last + 1))
+    return comma if lives and common and places else 0

@@ -1,0 +1,332 @@
+"""What a connector or a verb can be in a clause: each reading with what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.frames import Frame, State, attached, beside, close, push
+from timeline.events.heads import subject_of
+from timeline.events.marks import Marked
+from timeline.events.parts import DASHES, Kind
+from timeline.events.tokens import Tag, Token
+from timeline.events.verbs import BASES, Verb, doubt, group
+from timeline.events.words import WORDS
+
+Move = tuple[int, State]  # where the reading goes on
+VERBAL = frozenset(
+    [Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST, Tag.PRESENT, Tag.ED, Tag.MAYBE]
+)
+LIVE = VERBAL | {Tag.REL, Tag.THAT, Tag.SUB, Tag.TO}
+NOUNS = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.PRON])
+STATING = WORDS["saying"] | WORDS["thinking"]
+NEWS = WORDS["news"]
+
+
+def moves(state: State, i: int, marked: Marked) -> Iterator[Move]:
+    """Return how a reading can go on at token `i`."""
+    token = marked.tokens[i]
+    if token.text == "," and (shut := _closed(state, i, marked)) is not None:
+        yield i + 1, shut
+    if marked.hidden[i] or marked.phrase[i] or token.tag not in LIVE:
+        if token.low == "what" and not marked.hidden[i]:
+            yield i + 1, push(state, Frame(Kind.CONTENT, i, i + 1, free=True), 0.0)
+        else:
+            yield i + 1, state
+    elif token.tag is Tag.TO:
+        infinitive = i + 1 < len(marked.tokens) and marked.tokens[i + 1].tag in BASES
+        yield i + 2 if infinitive else i + 1, state
+    elif token.tag is Tag.REL:
+        yield from _relative(state, i, marked)
+    elif token.tag is Tag.THAT:
+        yield from _that(state, i, marked)
+    elif token.tag is Tag.SUB:
+        yield from _subordinate(state, i, marked)
+    else:
+        yield from _verbs(state, i, marked)
+
+
+# -- connectors -------------------------------------------------------------------------------
+
+
+def _relative(state: State, i: int, marked: Marked) -> Iterator[Move]:
+    start = i - 1 if i and marked.tokens[i - 1].tag is Tag.PREP and i > 1 else i
+    start = start - 1 if start and marked.tokens[start - 1].text == "," else start
+    yield i + 1, push(state, Frame(Kind.RELATIVE, start, i + 1, opener=i), 0.0)
+
+
+def _that(state: State, i: int, marked: Marked) -> Iterator[Move]:
+    """Read "that" as what opens a statement, as a relative, or as "that resolution"."""
+    tokens = marked.tokens
+    before = tokens[_back(marked, i - 1)] if i else None
+    noun = before is not None and before.tag in NOUNS
+    content = Frame(Kind.CONTENT, i, i + 1, opener=i)
+    yield i + 1, push(state, content, _stated(state, i, marked, before))
+    if noun:
+        start = i - 1 if tokens[i - 1].text == "," else i
+        yield i + 1, push(state, Frame(Kind.RELATIVE, start, i + 1, opener=i), 0.2)
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else None
+    if following in (Tag.NOUN, Tag.NUM, Tag.DATE):
+        yield i + 1, state._replace(cost=state.cost + (1.5 if noun else 0.6 if i else 0.0))
+
+
+def _stated(state: State, i: int, marked: Marked, before: Token | None) -> float:
+    """Price a "that" that opens a statement, by what stands before it."""
+    top = state.top
+    if before is None:
+        return 1.0
+    if top.verb is not None and _back(marked, i - 1) < top.verb.end:
+        return 0.0
+    if before.tag in (Tag.ING, Tag.MAYBE) or before.low in NEWS:
+        return 0.1
+    if before.tag not in NOUNS:
+        return 0.3
+    head = marked.tokens[top.verb.head].low if top.verb else ""
+    return 0.1 if head in TOLD else 0.8
+
+
+TOLD = frozenset("told informed warned assured reminded notified advised convinced".split())
+
+
+def _subordinate(state: State, i: int, marked: Marked) -> Iterator[Move]:
+    """Read "after" as a conjunction, or as a preposition that needs no verb."""
+    tokens = marked.tokens
+    frame = Frame(Kind.SUBORDINATE, _measured(tokens, i), i + 1, opener=i)
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    yield i + 1, push(state, frame, 0.0)
+    low = tokens[i].low
+    reduced = following is None or following.tag in REDUCED
+    cost = 0.2 if reduced or low == "as" else 0.4 if low in WORDS["preposition"] else 1.5
+    yield i + 1, state._replace(cost=state.cost + cost)
+
+
+REDUCED = frozenset([Tag.ING, Tag.ED, Tag.PART, Tag.PREP, Tag.DATE, Tag.ADV, Tag.SUB])
+UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
+
+
+def _measured(tokens: list[Token], start: int) -> int:
+    """Step left over ", three days" before "after"."""
+    k = start
+    while k and start - k < 4 and tokens[k - 1].tag in (Tag.NUM, Tag.NOUN, Tag.ADV):
+        k -= 1
+    if not any(tokens[j].low.rstrip("s") in UNITS for j in range(k, start)):
+        return start
+    return k - 1 if k and tokens[k - 1].text == "," else k
+
+
+def _closed(state: State, i: int, marked: Marked) -> State | None:
+    """Close ", who lives there," at its second comma, where a date follows."""
+    top = state.top
+    if len(state.stack) < 2 or top.verb is None or marked.tokens[top.start].text != ",":
+        return None
+    outer = state.frames[state.stack[-2]]
+    dated = i + 1 < len(marked.tokens) and marked.phrase[i + 1]
+    return close(state, i, 0.1) if dated and outer.verb is not None else None
+
+
+# -- verbs ------------------------------------------------------------------------------------
+
+
+def _verbs(state: State, i: int, marked: Marked) -> Iterator[Move]:
+    """Read a word as a verb of each clause that can take it, and as no verb."""
+    tokens = marked.tokens
+    verb = group(tokens, i)
+    finite, other = doubt(tokens, i, verb)
+    if other < 5:
+        yield i + 1, state._replace(cost=state.cost + other)
+    if finite < 5:
+        priced = state._replace(cost=state.cost + finite)
+        for placed in _places(priced, verb, marked):
+            yield verb.end, placed
+
+
+def _places(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
+    """Return the clauses that can take a verb: an open one, or a new one."""
+    depth = len(state.stack) - 1
+    waiting = [d for d in range(depth, -1, -1) if state.frames[state.stack[d]].verb is None]
+    if waiting:
+        inner = waiting[0]
+        steps = depth - inner
+        yield attached(state, inner, verb, marked, 0.2 * max(0, steps - 1))
+        if steps == 0 and len(waiting) > 1:
+            yield attached(state, waiting[1], verb, marked, 0.3)
+    if state.top.verb is None:
+        return
+    yield from _coordinated(state, verb, marked)
+    yield from _unmarked(state, verb, marked)
+    yield from _parted(state, verb, marked)
+
+
+def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
+    """Read "... and fled", "..., and the king fled", "joined, left and returned"."""
+    tokens = marked.tokens
+    before = _back(marked, verb.start - 1)
+    if before >= 0 and tokens[before].tag is Tag.CC:
+        start = before - 1 if before and tokens[before - 1].text == "," else before
+        yield from _sharing(state, verb, start, before, 0.1, tokens)
+    elif before >= 0 and tokens[before].text == "," and tokens[verb.start].tag in PASTS:
+        cost = 0.8 if _and_later(tokens, verb.end) else 1.8
+        yield from _sharing(state, verb, before, before, cost, tokens)
+    assert state.top.verb is not None
+    joints = [k for k in range(state.top.verb.end, verb.start) if _joint(marked, k)]
+    for k in joints[-2:]:
+        found = subject_of(marked, k + 1, verb.start)
+        if found.span[0] >= found.span[1]:
+            continue
+        comma = k and tokens[k - 1].text == ","
+        frame = Frame(
+            Kind.COORDINATED, k - 1 if comma else k, k + 1, k, verb, found.span, found.holes
+        )
+        cost = found.cost + (0.1 if comma else 0.9)
+        for depth, price in _depths(state):
+            yield beside(state, depth, frame, cost + price)
+
+
+PASTS = frozenset([Tag.PAST, Tag.ED, Tag.BE, Tag.HAVE, Tag.MODAL])
+
+
+def _joint(marked: Marked, k: int) -> bool:
+    return marked.tokens[k].tag is Tag.CC and not marked.passes(k)
+
+
+def _depths(state: State) -> Iterator[tuple[int, float]]:
+    """Return the open clauses that a new one can stand beside, with what it costs."""
+    last = len(state.stack) - 1
+    for depth in range(last, -1, -1):
+        if state.frames[state.stack[depth]].verb is not None:
+            yield depth, 0.25 * (last - depth)
+
+
+def _sharing(
+    state: State, verb: Verb, start: int, opener: int, cost: float, tokens: list[Token]
+) -> Iterator[State]:
+    """Give a verb without a subject to each open clause's subject."""
+    for depth, price in _depths(state):
+        at = state.stack[depth]
+        first = state.frames[at].verb
+        assert first is not None
+        alike = _tense(tokens, first) == _tense(tokens, verb)
+        frame = Frame(
+            Kind.COORDINATED, start, opener, opener, verb, (opener, opener), (), shares=at
+        )
+        yield beside(state, depth, frame, cost + price + (0.0 if alike else 0.3))
+
+
+def _tense(tokens: list[Token], verb: Verb) -> str:
+    """Return past, modal or present, of a verb's first word."""
+    token = tokens[verb.start]
+    if token.tag is Tag.MODAL:
+        return "modal"
+    past = token.tag in (Tag.PAST, Tag.ED) or token.low in ("was", "were", "had", "did")
+    return "past" if past else "present"
+
+
+def _and_later(tokens: list[Token], i: int) -> bool:
+    """Tell whether "and" and a past follow: the last of "joined, became and left"."""
+    return any(
+        tokens[k].tag is Tag.CC and tokens[k + 1].tag in PASTS
+        for k in range(i, min(i + 25, len(tokens) - 1))
+    )
+
+
+def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
+    """Read "he said | the talks failed" and "a call | he made", which no connector opens."""
+    tokens, top = marked.tokens, state.top
+    assert top.verb is not None
+    head = tokens[top.verb.head].low
+    if head in STATING:
+        begin = _addressed(marked, top.verb.end) if head in TOLD else top.verb.end
+        found = subject_of(marked, begin, verb.start)
+        skipped = [
+            k for k in range(begin, found.span[0])
+            if not marked.passes(k) and tokens[k].tag is not Tag.ADV
+        ]  # fmt: skip
+        if found.span[0] < found.span[1] and len(skipped) <= 1:
+            begin = found.span[0]
+            frame = Frame(Kind.CONTENT, begin, begin, None, verb, found.span, found.holes)
+            yield push(state, frame, found.cost + 0.2 + 0.5 * len(skipped))
+    q = _back(marked, verb.start - 1)
+    if q > 0 and tokens[q].low in CONTACT and tokens[q - 1].tag in NOUNS - {Tag.PRON}:
+        frame = Frame(Kind.RELATIVE, q, q, q, verb, (q, q + 1))
+        yield push(state, frame, 0.3)
+    elif (q := _article(marked, q, top.verb.end)) and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
+        span = (q, _back(marked, verb.start - 1) + 1)
+        yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, span), 1.4)
+
+
+CONTACT = frozenset("he she it they we i you".split())
+
+
+
+
+def _addressed(marked: Marked, k: int) -> int:
+    """Step over whom it was told to: "told | the group | the talks failed"."""
+    tokens = marked.tokens
+    first = k
+    while k < len(tokens) and (
+        tokens[k].tag in (Tag.NOUN, Tag.NAME) or (k == first and tokens[k].tag in ADDRESSED)
+    ):
+        k += 1
+    return k
+
+
+ADDRESSED = frozenset([Tag.DET, Tag.PRON, Tag.NUM])
+
+
+def _article(marked: Marked, q: int, floor: int) -> int:
+    """Return the article of the noun phrase that ends at `q`, or 0."""
+    tokens = marked.tokens
+    while q > floor and tokens[q].tag in NOUNS:
+        q -= 1
+    return q if q > floor and tokens[q].tag is Tag.DET else 0
+
+
+def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
+    """Read "..., the ministry said", "...; the king fled", and what nothing explains."""
+    tokens, top = marked.tokens, state.top
+    assert top.verb is not None
+    before = _back(marked, verb.start - 1)
+    says = tokens[verb.head].low in WORDS["saying"]
+    if says and before >= 0 and tokens[before].text in INVERTING and _noun_next(tokens, verb.end):
+        frame = Frame(
+            Kind.COORDINATED, before, before, before, verb, (before, before), (),
+            shares=state.stack[0],
+        )  # fmt: skip
+        yield beside(state, 0, frame, 0.2)
+    marks = [
+        k for k in range(top.verb.end, verb.start)
+        if tokens[k].text in PARTING and not marked.hidden[k]
+    ]  # fmt: skip
+    for k in marks[-4:] if says else marks[-2:]:
+        found = subject_of(marked, k + 1, verb.start)
+        if found.span[0] >= found.span[1]:
+            continue
+        kind, cost = _after(tokens[k].text, says)
+        opener = k if kind is not Kind.MAIN else None
+        start = k if kind is Kind.COORDINATED else k + 1
+        frame = Frame(kind, start, k + 1, opener, verb, found.span, found.holes)
+        yield beside(state, 0, frame, cost + found.cost)
+    found = subject_of(marked, top.verb.end, verb.start)
+    frame = Frame(Kind.LOOSE, top.verb.end, top.verb.end, None, verb, found.span, found.holes)
+    yield beside(state, 0, frame, 4.0 + found.cost)
+
+
+PARTING = frozenset([",", ";", ":", *DASHES, '"', "”", "''"])
+INVERTING = frozenset([",", '"', "”", "''", "’", *DASHES])
+
+
+def _after(mark: str, says: bool) -> tuple[Kind, float]:
+    """Return what a new subject after a mark opens, and its price."""
+    if mark in ",\"”''" or mark in DASHES:
+        return (Kind.COORDINATED, 0.2 if says else 2.4 if mark == "," else 1.2)
+    return (Kind.MAIN, 0.2 if mark == ";" else 0.8)
+
+
+def _noun_next(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NAME, Tag.NOUN)
+
+
+def _back(marked: Marked, k: int) -> int:
+    """Step left from `k` over adverbs and dates."""
+    while k >= 0 and (marked.passes(k) or marked.tokens[k].tag in (Tag.ADV, Tag.NOT)):
+        k -= 1
+    return k
