@@ -67,7 +67,9 @@ def _made(state: State, marks: Marked) -> dict[int, Clause]:
             holes=list(frame.holes),
         )  # fmt: skip
         if frame.kind is Kind.RELATIVE:
-            clause.antecedent = _noun_phrase(marks, frame.start, verbs)
+            span = _noun_phrase(marks, frame.start, verbs)
+            plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
+            clause.antecedent = _whole_list(marks, span) if plural else span
         if frame.shares is not None:
             clause.shares = made.get(frame.shares)
         made[n] = clause
@@ -115,3 +117,14 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
     while i >= 0 and tokens[i].tag is Tag.DET:
         i -= 1
     return (i + 1, last + 1)
+
+
+def _whole_list(marks: Marked, span: Span) -> Span:
+    """Return "Chad, Niger and Mali" for the last of three names: "who were" means them all."""
+    tokens, start = marks.tokens, span[0]
+    if start < 2 or tokens[start - 1].tag is not Tag.CC or tokens[span[1] - 1].low.endswith("s"):
+        return span
+    k = start - 2
+    while k >= 0 and (tokens[k].tag in (Tag.NAME, Tag.DET) or tokens[k].text == ","):
+        k -= 1
+    return (k + 1, span[1]) if k + 1 < start - 1 else span

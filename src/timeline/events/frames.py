@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.events.heads import subject_of
+from timeline.events.heads import NOMINATIVE, subject_of
 from timeline.events.marks import Marked
-from timeline.events.parts import DASHES, Kind, Span
+from timeline.events.parts import Kind, Span
 from timeline.events.tokens import Tag
 from timeline.events.verbs import Verb
-from timeline.events.words import WORDS
 
 FREE = "free"  # the clause of "what became known": no clause of the sentence
 
@@ -62,9 +61,7 @@ def beside(state: State, depth: int, frame: Frame, cost: float) -> State:
     """Put a clause in the place of the open one at `depth`, which is done."""
     at = len(state.frames)
     turns = (*state.turns, (frame.start, at))
-    return State(
-        state.cost + cost, (*state.frames, frame), (*state.stack[:depth], at), turns
-    )
+    return State(state.cost + cost, (*state.frames, frame), (*state.stack[:depth], at), turns)
 
 
 def close(state: State, at: int, cost: float) -> State:
@@ -84,6 +81,7 @@ def attached(state: State, depth: int, verb: Verb, marked: Marked, cost: float) 
     if inner:
         child = state.frames[state.stack[depth + 1]]
         floor, holes, back = _resumption(state, frame, child, verb, marked)
+        cost += 0.0 if holes or marked.breaks(back) else 0.8
         turns = (*turns, (back, at))
     found = subject_of(marked, frame.begin if holes else floor, verb.start, holes)
     price = found.cost + _gap(frame, found.span)
@@ -111,9 +109,7 @@ def _resumption(
     """
     tokens = marked.tokens
     last = child.verb.end if child.verb else child.begin
-    comma = next(
-        (k for k in range(verb.start - 1, last - 1, -1) if marked.breaks(k)), None
-    )
+    comma = next((k for k in range(verb.start - 1, last - 1, -1) if marked.breaks(k)), None)
     nouns = any(
         tokens[k].tag not in (Tag.ADV, Tag.NOT) and not marked.passes(k)
         for k in range((comma if comma is not None else verb.start) + 1, verb.start)
@@ -124,11 +120,27 @@ def _resumption(
     )
     if comma is not None and nouns:
         return comma + 1, (), comma
-    if before and not nouns:
+    if before and (not nouns or comma is None) and not _pronoun(marked, verb.start):
         end = comma + 1 if comma is not None else verb.start
         return frame.begin, ((child.start, end),), end
-    return verb.start, (), verb.start
+    start = _phrase_start(marked, verb.start, last)
+    return start, (), start
 
 
-DASH = DASHES
-SAYING = WORDS["saying"] | WORDS["thinking"]
+def _pronoun(marked: Marked, end: int) -> bool:
+    """Tell whether "it" or "they" stands right before a verb: no clause before can end so."""
+    return end > 0 and marked.tokens[end - 1].low in NOMINATIVE
+
+
+def _phrase_start(marked: Marked, end: int, floor: int) -> int:
+    """Return where the noun phrase begins that ends before a verb."""
+    tokens = marked.tokens
+    if _pronoun(marked, end):
+        return end - 1
+    k = end - 1
+    while k > floor and (tokens[k].tag in NOMINAL or marked.passes(k)):
+        k -= 1
+    return k if tokens[k].tag is Tag.DET else k + 1
+
+
+NOMINAL = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.POSS])

@@ -26,13 +26,11 @@ HEADS = frozenset(
 STARTS = frozenset([Tag.DET, Tag.PRON])
 ORDER = frozenset(["first", "last", "once"])
 QUOTED = frozenset(["“", '"', "‘", "``"])
-NOMINATIVE = frozenset("he she they we i".split())
+NOMINATIVE = frozenset("he she it they we i".split())
 COUNTS = frozenset("about around over nearly almost up at more less fewer some between".split())
 
 
-def subject_of(
-    marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = ()
-) -> Subject:
+def subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = ()) -> Subject:
     """Return the subject among the tokens [begin, end) before a verb."""
     tokens = marked.tokens
     stop = _left(marked, begin, end, holes)
@@ -50,6 +48,8 @@ def subject_of(
         return Subject((start, home), ((home, end),), cost)
     inner = [k for k in range(start + 1, stop) if marked.breaks(k) and not _in(holes, k)]
     inserted: tuple[Span, ...] = ()
+    if closing is None and inner and _aside(marked, inner[0], holes):
+        closing = max(b for _, b in holes) - 1  # ", 62, | who lived there,"
     if closing is not None and inner:
         opened = _insertion(marked, inner, closing)
         inserted, stop = ((opened, closing + 1),), opened
@@ -64,7 +64,16 @@ def subject_of(
     ends = tokens[stop - 1]
     whole = ends.tag in HEADS or ends.low in DEMONSTRATIVE or ends.text in "”\"')"
     alone = ends.low not in NOMINATIVE or stop - start == 1
-    return Subject((start, stop), (*holes, *inserted), cost if whole and alone else cost + 2.5)
+    if not whole or not alone:
+        cost += 0.5 if ends.tag is Tag.POSS else 2.5
+    return Subject((start, stop), (*holes, *inserted), cost)
+
+
+def _aside(marked: Marked, comma: int, holes: tuple[Span, ...]) -> bool:
+    """Tell ", 62, | who lived there," from the commas of a list before "who"."""
+    first = min((a for a, _ in holes if marked.breaks(a)), default=0)
+    joined = any(token.tag is Tag.CC for token in marked.tokens[comma + 1 : first])
+    return first > 0 and not joined
 
 
 def _half_closed(marked: Marked, holes: tuple[Span, ...]) -> int | None:
@@ -86,9 +95,7 @@ def _left(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -> int:
     """Step left over adverbs, dates and insertions."""
     tokens = marked.tokens
     while end > begin and (
-        tokens[end - 1].tag in (Tag.ADV, Tag.NOT)
-        or marked.passes(end - 1)
-        or _in(holes, end - 1)
+        tokens[end - 1].tag in (Tag.ADV, Tag.NOT) or marked.passes(end - 1) or _in(holes, end - 1)
     ):
         end -= 1
     return end
@@ -124,13 +131,20 @@ def _counts(marked: Marked, k: int) -> bool:
         return False
     following = tokens[k + 1 : k + 3]
     near = [token for token in following if token.tag is Tag.NUM]
-    return bool(near) and (following[0].tag is Tag.NUM or following[0].low in ("least", "to", "than"))
+    return bool(near) and (
+        following[0].tag is Tag.NUM or following[0].low in ("least", "to", "than")
+    )
 
 
 def _behind(marked: Marked, k: int, stop: int) -> tuple[int | None, float]:
     """Return (where the phrase that leads in at `k` ends, cost); None where it is the subject."""
     tokens = marked.tokens
     commas = [j for j in range(k + 1, stop - 1) if marked.breaks(j)]
+    if tokens[k].tag in (Tag.ED, Tag.PART) and tokens[k + 1].tag in MODIFIED:
+        return None, 0.0  # "Renewed fighting broke out"
+    early = _boundary(marked, k, commas[0] if commas else stop)
+    if early is not None and (not commas or tokens[early[0]].tag is Tag.DET):
+        return early
     if commas:
         first = commas[0]
         if len(commas) > 1 and _joined(marked, first, commas[1]):
@@ -138,16 +152,28 @@ def _behind(marked: Marked, k: int, stop: int) -> tuple[int | None, float]:
         return first + 1, 0.0
     if tokens[k].tag in (Tag.ING, Tag.ED, Tag.PART, Tag.TO):
         return None, 0.0 if tokens[k].tag is not Tag.TO else 1.0
+    return None, 1.5
+
+
+MODIFIED = frozenset([Tag.NOUN, Tag.NAME, Tag.MAYBE])
+
+
+def _boundary(marked: Marked, k: int, stop: int) -> tuple[int, float] | None:
+    """Return (where a noun phrase begins behind the one that a preposition at `k` led in, cost)."""
+    tokens = marked.tokens
+    if tokens[k].tag in (Tag.ING, Tag.ED, Tag.PART, Tag.TO):
+        return None
     seen = False
     for j in range(k + 1, stop):
+        before = tokens[j - 1].tag
         if marked.phrase[j] and not marked.phrase[j - 1] and seen and j + 1 < stop:
             return j, 0.0
-        if seen and tokens[j].tag in STARTS and tokens[j - 1].tag not in (Tag.PREP, Tag.CC):
+        if seen and tokens[j].tag in STARTS and before not in (Tag.PREP, Tag.CC, Tag.TO, Tag.ADV):
             return j, 0.2
-        if seen and tokens[j - 1].tag is Tag.NAME and tokens[j].tag in (Tag.NOUN, Tag.NUM):
+        if seen and before is Tag.NAME and tokens[j].tag in (Tag.NOUN, Tag.NUM):
             return j, 0.6
         seen = seen or tokens[j].tag in (Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE)
-    return None, 1.5
+    return None
 
 
 def _joined(marked: Marked, first: int, second: int) -> bool:
@@ -173,6 +199,8 @@ def _listed(marked: Marked, start: int, inner: list[int], stop: int) -> bool:
     """Tell whether commas part the items of a list: "Chad, Niger and Mali"."""
     tokens = marked.tokens
     joined = any(token.tag is Tag.CC for token in tokens[inner[-1] + 1 : stop])
+    if len(inner) == 1 and tokens[inner[0] + 1].tag is Tag.CC:
+        return False  # "the shooting, and the car": two clauses
     return joined and inner[0] - start < 10
 
 

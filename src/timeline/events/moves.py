@@ -13,9 +13,7 @@ from timeline.events.verbs import BASES, Verb, doubt, group
 from timeline.events.words import WORDS
 
 Move = tuple[int, State]  # where the reading goes on
-VERBAL = frozenset(
-    [Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST, Tag.PRESENT, Tag.ED, Tag.MAYBE]
-)
+VERBAL = frozenset([Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST, Tag.PRESENT, Tag.ED, Tag.MAYBE])
 LIVE = VERBAL | {Tag.REL, Tag.THAT, Tag.SUB, Tag.TO}
 NOUNS = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.PRON])
 STATING = WORDS["saying"] | WORDS["thinking"]
@@ -27,11 +25,16 @@ def moves(state: State, i: int, marked: Marked) -> Iterator[Move]:
     token = marked.tokens[i]
     if token.text == "," and (shut := _closed(state, i, marked)) is not None:
         yield i + 1, shut
+    if token.low in PROVIDED and not marked.hidden[i] and _states(marked.tokens, i + 1):
+        yield i + 1, push(state, Frame(Kind.SUBORDINATE, i, i + 1, opener=i), 0.3)
     if marked.hidden[i] or marked.phrase[i] or token.tag not in LIVE:
         if token.low == "what" and not marked.hidden[i]:
             yield i + 1, push(state, Frame(Kind.CONTENT, i, i + 1, free=True), 0.0)
         else:
             yield i + 1, state
+    elif _conditional(marked.tokens, i):
+        frame = Frame(Kind.SUBORDINATE, i, i + 1, i, Verb(i + 2, i + 3, i + 2), (i + 1, i + 2))
+        yield i + 3, push(state, frame, 0.0)
     elif token.tag is Tag.TO:
         infinitive = i + 1 < len(marked.tokens) and marked.tokens[i + 1].tag in BASES
         yield i + 2 if infinitive else i + 1, state
@@ -43,6 +46,21 @@ def moves(state: State, i: int, marked: Marked) -> Iterator[Move]:
         yield from _subordinate(state, i, marked)
     else:
         yield from _verbs(state, i, marked)
+
+
+PROVIDED = frozenset(["provided", "providing", "assuming"])
+
+
+def _states(tokens: list[Token], i: int) -> bool:
+    """Tell whether a noun phrase or "that" begins at `i`."""
+    return i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NAME, Tag.PRON, Tag.THAT)
+
+
+def _conditional(tokens: list[Token], i: int) -> bool:
+    """Tell "should they attack", "had he known": a condition without "if"."""
+    if tokens[i].low not in ("should", "had", "were") or i + 2 >= len(tokens):
+        return False
+    return tokens[i + 1].low in CONTACT and tokens[i + 2].tag in (Tag.MAYBE, Tag.PART, Tag.ED)
 
 
 # -- connectors -------------------------------------------------------------------------------
@@ -65,8 +83,9 @@ def _that(state: State, i: int, marked: Marked) -> Iterator[Move]:
         start = i - 1 if tokens[i - 1].text == "," else i
         yield i + 1, push(state, Frame(Kind.RELATIVE, start, i + 1, opener=i), 0.2)
     following = tokens[i + 1].tag if i + 1 < len(tokens) else None
-    if following in (Tag.NOUN, Tag.NUM, Tag.DATE):
-        yield i + 1, state._replace(cost=state.cost + (1.5 if noun else 0.6 if i else 0.0))
+    if following in (Tag.NOUN, Tag.NUM, Tag.DATE, Tag.MAYBE):
+        led = before is None or before.tag is Tag.PREP
+        yield i + 1, state._replace(cost=state.cost + (0.0 if led else 1.5 if noun else 0.6))
 
 
 def _stated(state: State, i: int, marked: Marked, before: Token | None) -> float:
@@ -79,7 +98,7 @@ def _stated(state: State, i: int, marked: Marked, before: Token | None) -> float
     if before.tag in (Tag.ING, Tag.MAYBE) or before.low in NEWS:
         return 0.1
     if before.tag not in NOUNS:
-        return 0.3
+        return 2.0 if before.tag is Tag.PREP else 0.3
     head = marked.tokens[top.verb.head].low if top.verb else ""
     return 0.1 if head in TOLD else 0.8
 
@@ -146,7 +165,9 @@ def _places(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     if waiting:
         inner = waiting[0]
         steps = depth - inner
-        yield attached(state, inner, verb, marked, 0.2 * max(0, steps - 1))
+        joined = marked.tokens[max(0, _back(marked, verb.start - 1))].tag is Tag.CC
+        cost = 0.2 * max(0, steps - 1) + (1.5 if joined else 0.0)
+        yield attached(state, inner, verb, marked, cost)
         if steps == 0 and len(waiting) > 1:
             yield attached(state, waiting[1], verb, marked, 0.3)
     if state.top.verb is None:
@@ -247,15 +268,13 @@ def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     q = _back(marked, verb.start - 1)
     if q > 0 and tokens[q].low in CONTACT and tokens[q - 1].tag in NOUNS - {Tag.PRON}:
         frame = Frame(Kind.RELATIVE, q, q, q, verb, (q, q + 1))
-        yield push(state, frame, 0.3)
+        yield push(state, frame, 1.5 if tokens[q - 1].tag is Tag.NAME else 0.3)
     elif (q := _article(marked, q, top.verb.end)) and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
         span = (q, _back(marked, verb.start - 1) + 1)
         yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, span), 1.4)
 
 
 CONTACT = frozenset("he she it they we i you".split())
-
-
 
 
 def _addressed(marked: Marked, k: int) -> int:

@@ -80,6 +80,7 @@ NUMBER = re.compile(r"\$?\d[\d.,:/]*(?:%|[A-Za-z]{1,3})?$")
 NUMBER_WORDS = WORDS["number"]
 _CLOSED: dict[str, Tag] = {}
 for _name, _kind in (
+    ("stating", Tag.MAYBE),
     ("base", Tag.MAYBE),
     ("base_s", Tag.MAYBE),
     ("present_or_noun", Tag.MAYBE),
@@ -142,7 +143,7 @@ def _tag(text: str, low: str, first: bool) -> Tag:
     capital = text[0].isupper()
     if capital and len(text) > 1 and text.isupper() and low in ("who", "us", "it", "un", "am"):
         return Tag.NAME
-    closed = _CLOSED.get(low)
+    closed = None if text == "Am" else _CLOSED.get(low)
     if closed is not None and (not capital or first or closed in STABLE):
         if capital and closed in (Tag.MAYBE, Tag.PRESENT):
             return Tag.NOUN

@@ -158,6 +158,8 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
         return 4.0, 0.0
     if after is not None and after.low == "by" and not _measure(tokens, i + 2):
         return 1.6, 0.1
+    if any(token.tag is Tag.THAT for token in _near(tokens, i)):
+        return 0.0, 2.5
     if token.low in NAMING:
         return 0.6, 0.2
     if token.low in WORDS["saying"] or token.low in INTRANSITIVE or _object(after):
@@ -166,6 +168,14 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
     while k > 0 and tokens[k].tag in (Tag.ADV, Tag.NOT):
         k -= 1
     return (0.2, 0.8) if tokens[k].tag is Tag.CC else (0.2, 0.4)
+
+
+def _near(tokens: list[Token], i: int) -> list[Token]:
+    """Return what follows a verb, a date between: "said on Monday | that"."""
+    k = i + 1
+    while k < min(i + 4, len(tokens)) and tokens[k].tag in (Tag.PREP, Tag.DATE):
+        k += 1
+    return tokens[k : k + 1]
 
 
 CONTACT = frozenset("he she it they we i".split())
@@ -182,7 +192,7 @@ def _object(after: Token | None) -> bool:
 
 
 OBJECTS = frozenset({Tag.DET, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PRON, Tag.MAYBE, Tag.THAT, Tag.TO})
-BEFORE_VERB = frozenset({Tag.NOUN, Tag.NAME, Tag.ADV, Tag.PRON, Tag.DATE})
+BEFORE_VERB = frozenset({Tag.NOUN, Tag.MAYBE, Tag.NAME, Tag.ADV, Tag.PRON, Tag.DATE})
 AFTER_VERB = BEFORE_VERB | {Tag.DET, Tag.PREP, Tag.NUM, Tag.TO, Tag.SUB}
 
 
@@ -195,7 +205,7 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
         return 0.0, 3.0
     first = i == 1 and before.tag is Tag.NAME
     if after.tag is Tag.THAT and before.tag in BEFORE_VERB:
-        return 0.4, 0.2
+        return (0.1, 0.8) if first or _agrees(before, token) else (0.4, 0.2)
     if before.text == "," and after.tag in AFTER_VERB:
         return 1.4, 0.0
     if before.tag in BEFORE_VERB and after.tag in AFTER_VERB and (first or _agrees(before, token)):
