@@ -32,20 +32,14 @@ COUNTS = frozenset("about around over nearly almost up at more less fewer some b
 
 def subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = ()) -> Subject:
     """Return the subject among the tokens [begin, end) before a verb."""
-    tokens = marked.tokens
-    stop = _left(marked, begin, end, holes)
-    closing = stop - 1 if stop > begin and marked.breaks(stop - 1) else None
-    half = _half_closed(marked, holes)
-    if half is not None and stop <= half:
-        closing = half  # ", a sailor | who ...,": the insertion began before its clause
-    elif closing is not None:
-        stop = _left(marked, begin, closing, holes)
+    stop, closing, half = _ending(marked, begin, end, holes)
     start, cost = _front(marked, begin, stop)
     if start >= stop:
         return Subject((end, end), (), cost)
-    home = _resident(tokens, marked.phrase, stop - 1) if begin == 0 and closing is None else 0
-    if home > start:
-        return Subject((start, home), ((home, end),), cost)
+    if begin == 0 and closing is None:
+        home = _resident(marked.tokens, marked.phrase, stop - 1)
+        if home > start:
+            return Subject((start, home), ((home, end),), cost)
     inner = [k for k in range(start + 1, stop) if marked.breaks(k) and not _in(holes, k)]
     inserted: tuple[Span, ...] = ()
     if closing is None and inner and _aside(marked, inner[0], holes):
@@ -54,19 +48,37 @@ def subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = (
         opened = _insertion(marked, inner, closing)
         inserted, stop = ((opened, closing + 1),), opened
         cost += 0.0 if closing - opened < 16 else 0.5
-    elif closing is not None and closing != half:
+    elif closing is not None and not half:
         cost += 2.2
     elif inner and not _listed(marked, start, inner, stop):
-        start, cost = inner[-1] + 1, cost + 0.8
+        start, cost = inner[-1] + 1, cost + 1.5
     stop = _left(marked, start, stop, holes)
     if start >= stop:
         return Subject((end, end), inserted, cost + 1.0)
-    ends = tokens[stop - 1]
-    whole = ends.tag in HEADS or ends.low in DEMONSTRATIVE or ends.text in "”\"')"
-    alone = ends.low not in NOMINATIVE or stop - start == 1
-    if not whole or not alone:
-        cost += 0.5 if ends.tag is Tag.POSS else 2.5
-    return Subject((start, stop), (*holes, *inserted), cost)
+    return Subject((start, stop), (*holes, *inserted), cost + _ends(marked, start, stop))
+
+
+def _ending(
+    marked: Marked, begin: int, end: int, holes: tuple[Span, ...]
+) -> tuple[int, int | None, bool]:
+    """Return (the subject's end, the comma that closes an insertion, whether in a hole)."""
+    stop = _left(marked, begin, end, holes)
+    half = _half_closed(marked, holes)
+    if half is not None and stop <= half:
+        return stop, half, True  # ", a sailor | who ...,": the insertion began before its clause
+    if stop > begin and marked.breaks(stop - 1):
+        return _left(marked, begin, stop - 1, holes), stop - 1, False
+    return stop, None, False
+
+
+def _ends(marked: Marked, start: int, stop: int) -> float:
+    """Price a subject that ends in what no noun phrase ends in."""
+    last = marked.tokens[stop - 1]
+    whole = last.tag in HEADS or last.low in DEMONSTRATIVE or last.text in "”\"')"
+    alone = last.low not in NOMINATIVE or stop - start == 1
+    if whole and alone:
+        return 0.0
+    return 0.5 if last.tag is Tag.POSS else 2.5
 
 
 def _aside(marked: Marked, comma: int, holes: tuple[Span, ...]) -> bool:
@@ -127,6 +139,8 @@ def _front(marked: Marked, begin: int, stop: int) -> tuple[int, float]:
 def _counts(marked: Marked, k: int) -> bool:
     """Tell "at least 40 people", "about 300 men": a count, which no preposition leads in."""
     tokens = marked.tokens
+    if tokens[k].low in ("only", "nearly", "almost"):
+        return True
     if tokens[k].low not in COUNTS or k + 1 >= len(tokens):
         return False
     following = tokens[k + 1 : k + 3]

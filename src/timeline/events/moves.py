@@ -165,11 +165,13 @@ def _places(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     if waiting:
         inner = waiting[0]
         steps = depth - inner
-        joined = marked.tokens[max(0, _back(marked, verb.start - 1))].tag is Tag.CC
-        cost = 0.2 * max(0, steps - 1) + (1.5 if joined else 0.0)
+        odd = marked.tokens[max(0, _back(marked, verb.start - 1))].tag is Tag.CC
+        odd = odd or _said_by(marked, verb)
+        cost = 0.2 * max(0, steps - 1) + (1.5 if odd else 0.0)
         yield attached(state, inner, verb, marked, cost)
         if steps == 0 and len(waiting) > 1:
             yield attached(state, waiting[1], verb, marked, 0.3)
+    yield from _contact(state, verb, marked)
     if state.top.verb is None:
         return
     yield from _coordinated(state, verb, marked)
@@ -250,7 +252,7 @@ def _and_later(tokens: list[Token], i: int) -> bool:
 
 
 def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
-    """Read "he said | the talks failed" and "a call | he made", which no connector opens."""
+    """Read "he said | the talks failed", which no connector opens."""
     tokens, top = marked.tokens, state.top
     assert top.verb is not None
     head = tokens[top.verb.head].low
@@ -265,13 +267,20 @@ def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
             begin = found.span[0]
             frame = Frame(Kind.CONTENT, begin, begin, None, verb, found.span, found.holes)
             yield push(state, frame, found.cost + 0.2 + 0.5 * len(skipped))
-    q = _back(marked, verb.start - 1)
-    if q > 0 and tokens[q].low in CONTACT and tokens[q - 1].tag in NOUNS - {Tag.PRON}:
-        frame = Frame(Kind.RELATIVE, q, q, q, verb, (q, q + 1))
-        yield push(state, frame, 1.5 if tokens[q - 1].tag is Tag.NAME else 0.3)
-    elif (q := _article(marked, q, top.verb.end)) and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
-        span = (q, _back(marked, verb.start - 1) + 1)
-        yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, span), 1.4)
+
+
+def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
+    """Read "a call | he made": a relative clause that no word opens."""
+    tokens = marked.tokens
+    end = _back(marked, verb.start - 1)
+    if end > 0 and tokens[end].low in CONTACT and tokens[end - 1].tag in NOUNS - {Tag.PRON}:
+        frame = Frame(Kind.RELATIVE, end, end, end, verb, (end, end + 1))
+        yield push(state, frame, 1.5 if tokens[end - 1].tag is Tag.NAME else 0.3)
+        return
+    floor = state.top.verb.end if state.top.verb else state.top.begin
+    q = _article(marked, end, floor)
+    if q and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
+        yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 1.4)
 
 
 CONTACT = frozenset("he she it they we i you".split())
@@ -305,7 +314,7 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     assert top.verb is not None
     before = _back(marked, verb.start - 1)
     says = tokens[verb.head].low in WORDS["saying"]
-    if says and before >= 0 and tokens[before].text in INVERTING and _noun_next(tokens, verb.end):
+    if _said_by(marked, verb):
         frame = Frame(
             Kind.COORDINATED, before, before, before, verb, (before, before), (),
             shares=state.stack[0],
@@ -327,6 +336,13 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     found = subject_of(marked, top.verb.end, verb.start)
     frame = Frame(Kind.LOOSE, top.verb.end, top.verb.end, None, verb, found.span, found.holes)
     yield beside(state, 0, frame, 4.0 + found.cost)
+
+
+def _said_by(marked: Marked, verb: Verb) -> bool:
+    """Tell ", said | the minister": a verb of saying between a mark and its subject."""
+    tokens, before = marked.tokens, _back(marked, verb.start - 1)
+    says = tokens[verb.head].low in WORDS["saying"] and before >= 0
+    return says and tokens[before].text in INVERTING and _noun_next(tokens, verb.end)
 
 
 PARTING = frozenset([",", ";", ":", *DASHES, '"', "”", "''"])
