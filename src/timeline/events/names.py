@@ -37,6 +37,7 @@ CALLED = LISTS["first"] - LISTS["common"]  # first names that are no words
 PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
 # endings of towns and streets, of names that stand alone
 TOWNS = ("burg", "grad", "abad", "stan", "shire", "polis", "platz", "allee", "strasse", "straße")
+COMMON = (Tag.NOUN, Tag.MAYBE)
 FINITE = (Tag.PAST, Tag.ED, Tag.PRESENT, Tag.MODAL, Tag.BE, Tag.HAVE)
 OFFICE = WORDS["office"]
 TOPIC = WORDS["topic"]
@@ -80,7 +81,7 @@ def names(
 
 def _without_adjective(tokens: list[Token], i: int, end: int) -> int:
     """Leave out the adjective that ends "grant Elian American citizenship"."""
-    if end - i < 2 or end >= len(tokens) or tokens[end].tag is not Tag.NOUN:
+    if end - i < 2 or end >= len(tokens) or tokens[end].tag not in COMMON:
         return end
     last, before = tokens[end - 1].text, tokens[end - 2].text
     adjective = last in LISTS["demonym"] and before not in LISTS["demonym"]
@@ -104,7 +105,11 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
             or (token.text.isupper() and token.low not in WORDS["base"])
             or (token.text in CALLED and following in FINITE)
         )
-    if i == 0 and token.text[0].isupper() and token.tag in (Tag.NOUN, Tag.ED, Tag.ING, Tag.ADV):
+    if (
+        i == 0
+        and token.text[0].isupper()
+        and token.tag in (Tag.NOUN, Tag.MAYBE, Tag.ED, Tag.ING, Tag.ADV)
+    ):
         return _famous(token.text, known) or _opens_firm(tokens, known)
     return token.text in ("US", "UN", "EU", "WHO", "UK") or (
         token.text in LISTS["country"] and len(token.text) > 2
@@ -196,7 +201,7 @@ def _name(
     """Take the roles off a run of capitals, and say what it names."""
     outset = start
     roles: list[str] = []
-    if start and tokens[start - 1].tag is Tag.NOUN and tokens[start - 1].low in WORDS["role"]:
+    if start and tokens[start - 1].tag in COMMON and tokens[start - 1].low in WORDS["role"]:
         of_state = start > 2 and tokens[start - 2].low == "of"  # "secretary of state Ida Moe"
         roles.append(tokens[start - 3 if of_state else start - 1].low)
     last = start - 1

@@ -99,7 +99,7 @@ def _modifies(setting: Setting, name: Name, after: Token) -> bool:
         return True
     if after.low in ("account", "user") and name.kind == PERSON:
         return False
-    if name.kind == PERSON and (after.tag is not Tag.NOUN or " " in name.text):
+    if name.kind == PERSON and (after.tag not in (Tag.NOUN, Tag.MAYBE) or " " in name.text):
         return False
     if not setting.parse.clauses and name.outset < 2 and after.low.endswith("s"):
         return False  # a line without a verb that is known
@@ -211,7 +211,7 @@ def _describes(setting: Setting, name: Name, k: int) -> bool:
     """Tell the noun or participle of "the besieged port Odesa" from a verb."""
     token = setting.tokens[k]
     near = k > 0 and k >= name.outset - 3
-    return near and token.tag in (Tag.NOUN, Tag.ED) and not in_verb(setting.parse, k)
+    return near and token.tag in (Tag.NOUN, Tag.MAYBE, Tag.ED) and not in_verb(setting.parse, k)
 
 
 def _listed(parse: Parse, other: Name, name: Name) -> bool:
@@ -333,7 +333,9 @@ def _local(setting: Setting, name: Name, k: int) -> str:
         if venue and not web:
             return AT
         after = setting.tokens[name.end].tag if name.end < len(setting.tokens) else None
-        thing = web or name.text.isupper() or after in (Tag.NUM, Tag.NOUN)  # "in Rust 1.3"
+        thing = (
+            web or name.text.isupper() or after in (Tag.NUM, Tag.NOUN, Tag.MAYBE)
+        )  # "in Rust 1.3"
         return AT if name.kind == "" and not thing else NONE
     return NONE
 

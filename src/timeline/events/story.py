@@ -215,9 +215,15 @@ def group(story: Story, number: int, noun: str) -> str | None:
         tokens = scene.tokens
         for i in range(1, len(tokens) - 2):
             introduced = tokens[i].low == noun and tokens[i - 1].low in ("a", "an")
-            if introduced and tokens[i + 1].low == "of" and tokens[i + 2].tag is Tag.NOUN:
+            if (
+                introduced
+                and tokens[i + 1].low == "of"
+                and tokens[i + 2].tag in (Tag.NOUN, Tag.MAYBE)
+            ):
                 end = i + 3
-                while end < len(tokens) and tokens[end].tag is Tag.NOUN and end < i + 5:
+                while (
+                    end < len(tokens) and tokens[end].tag in (Tag.NOUN, Tag.MAYBE) and end < i + 5
+                ):
                     end += 1
                 return f"{noun} of {' '.join(token.text for token in tokens[i + 2 : end])}"
     return None

@@ -98,7 +98,7 @@ def _named_by(view: View, span: Span) -> Span:
     tokens = view.tokens
     if start < 2 or tokens[start - 1].text != "," or tokens[start].low not in ("a", "an", "the"):
         return span
-    if start == 2 and tokens[0].tag in (Tag.NAME, Tag.NOUN):
+    if start == 2 and tokens[0].tag in (Tag.NAME, Tag.NOUN, Tag.MAYBE):
         return (0, 1)
     for name in view.names:
         if name.end == start - 1:
@@ -245,7 +245,7 @@ def _inside(view: View, k: int) -> Draft | None:
     if token.low not in ("it", "they") or at == 0:
         return None
     start, end = view.parse.clauses[at - 1].subject
-    if start >= end or view.tokens[end - 1].tag not in (Tag.NOUN, Tag.NAME):
+    if start >= end or view.tokens[end - 1].tag not in (Tag.NOUN, Tag.NAME, Tag.MAYBE):
         return None
     plural = view.tokens[end - 1].low.endswith("s")
     if plural is not (token.low == "they") or any(
