@@ -207,7 +207,8 @@ def _completes(view: View, clause: Clause, other: Clause) -> bool:
 
 
 ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.)$")
-CLOSING = frozenset(",.;:!?)]”’")
+OPENING = frozenset(["“", "(", "[", "``"])
+CLOSING = frozenset([*",.;:!?)]”’", "''"])
 
 
 def text(tokens: list[Token], words: Words) -> str:
@@ -226,15 +227,19 @@ def text(tokens: list[Token], words: Words) -> str:
             previous = word
             continue
         blank = out and (token.gap or previous != word - 1) and token.text not in CLOSING
-        if out and out[-1].endswith(("“", "(", "[")) and len(out[-1].strip()) == 1:
+        if out and out[-1].strip() in OPENING:
             blank = False
         out.append((" " if blank else "") + token.text)
         previous = word
     return tidy("".join(out))
 
 
+QUOTED = re.compile(r"``(?! )(.{1,400}?)''")
+
+
 def tidy(line: str) -> str:
     """Mend the marks around what was taken out."""
+    line = QUOTED.sub(r"“\1”", line)
     line = " ".join(line.replace("`", "").replace("**", "").split())
     line = re.sub(r"\s+([,.;:])", r"\1", line)
     line = re.sub(r"([,;:])(?:\s*[,;])+", r"\1", line)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.events.heads import NOMINATIVE, subject_of
+from timeline.events.heads import NOMINATIVE, front, subject_of
 from timeline.events.marks import Marked
 from timeline.events.parts import Kind, Span
 from timeline.events.tokens import Tag
@@ -82,6 +82,7 @@ def attached(state: State, depth: int, verb: Verb, marked: Marked, cost: float) 
         child = state.frames[state.stack[depth + 1]]
         floor, holes, back = _resumption(state, frame, child, verb, marked)
         cost += 0.0 if holes or marked.breaks(back) else 0.8
+        cost += 0.0 if holes else _unexplained(marked, frame.begin, child.start)
         turns = (*turns, (back, at))
     found = subject_of(marked, frame.begin if holes else floor, verb.start, holes)
     price = found.cost + _gap(frame, found.span)
@@ -125,6 +126,12 @@ def _resumption(
         return frame.begin, ((child.start, end),), end
     start = _phrase_start(marked, verb.start, last)
     return start, (), start
+
+
+def _unexplained(marked: Marked, begin: int, end: int) -> float:
+    """Price a noun phrase before an insertion that the subject behind it leaves without a verb."""
+    start, _ = front(marked, begin, end)
+    return 2.0 if start < end else 0.0
 
 
 def _pronoun(marked: Marked, end: int) -> bool:

@@ -33,7 +33,7 @@ COUNTS = frozenset("about around over nearly almost up at more less fewer some b
 def subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = ()) -> Subject:
     """Return the subject among the tokens [begin, end) before a verb."""
     stop, closing, half = _ending(marked, begin, end, holes)
-    start, cost = _front(marked, begin, stop)
+    start, cost = front(marked, begin, stop)
     if start >= stop:
         return Subject((end, end), (), cost)
     if begin == 0 and closing is None:
@@ -113,7 +113,7 @@ def _left(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -> int:
     return end
 
 
-def _front(marked: Marked, begin: int, stop: int) -> tuple[int, float]:
+def front(marked: Marked, begin: int, stop: int) -> tuple[int, float]:
     """Return (where the subject begins, cost): behind "In May,", "Speaking in Rome,"."""
     tokens = marked.tokens
     k, cost = begin, 0.0
@@ -213,9 +213,13 @@ def _listed(marked: Marked, start: int, inner: list[int], stop: int) -> bool:
     """Tell whether commas part the items of a list: "Chad, Niger and Mali"."""
     tokens = marked.tokens
     joined = any(token.tag is Tag.CC for token in tokens[inner[-1] + 1 : stop])
-    if len(inner) == 1 and tokens[inner[0] + 1].tag is Tag.CC:
-        return False  # "the shooting, and the car": two clauses
+    if any(tokens[k + 1].tag in UNLISTED or tokens[k + 1].low in ("a", "an", "no") for k in inner):
+        return len(inner) > 1 and joined and tokens[inner[-1] + 1].tag is Tag.CC
     return joined and inner[0] - start < 10
+
+
+# what follows no comma of a list: "the shooting, and the car" are two clauses
+UNLISTED = frozenset([Tag.CC, Tag.PREP, Tag.TO, Tag.ADV, Tag.SUB])
 
 
 def _resident(tokens: list[Token], phrase: list[bool], last: int) -> int:

@@ -26,7 +26,7 @@ class Marked:
         return self.tokens[k].text in BREAKS and not self.hidden[k]
 
 
-BREAKS = frozenset([",", "—", "–", "--", "-", ";"])
+BREAKS = frozenset([",", "—", "–", "--", "-", "_", ";"])
 
 
 def marked(tokens: list[Token]) -> Marked:
@@ -114,7 +114,7 @@ def phrases(tokens: list[Token]) -> list[bool]:
             continue
         phrase[i] = True
         k = i - 1
-        while k >= 0 and i - k <= 5 and tokens[k].low in WORDS["lead_inner"]:
+        while k >= 0 and i - k <= 5 and _inner_lead(tokens, k):
             k -= 1
         led = k >= 0 and tokens[k].low in LEADS
         if led and k and tokens[k - 1].low in STARTS:
@@ -125,10 +125,20 @@ def phrases(tokens: list[Token]) -> list[bool]:
     return phrase
 
 
+def _inner_lead(tokens: list[Token], k: int) -> bool:
+    """Tell "the end of" before a date; "to close around the end of May" has a verb."""
+    low = tokens[k].low
+    return low in WORDS["lead_inner"] and (low != "close" or tokens[k + 1].low == "of")
+
+
 def _of_noun(tokens: list[Token], k: int) -> bool:
     """Tell the "of" of "the floods of 1953"; a name ("Treaty of") keeps its own."""
     nouns = (Tag.NOUN, Tag.MAYBE) if k > 2 else (Tag.NOUN, Tag.MAYBE, Tag.NAME)
     return tokens[k].low == "of" and k > 0 and tokens[k - 1].tag in nouns
+
+
+# what follows a verb, not a participle before its noun: "in the 1980s led to"
+VERBAL = frozenset([Tag.PREP, Tag.TO, Tag.DET, Tag.PRON, Tag.THAT, Tag.NUM, Tag.ADV])
 
 
 def premodifies(tokens: list[Token], i: int) -> bool:
@@ -141,7 +151,7 @@ def premodifies(tokens: list[Token], i: int) -> bool:
     if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.NAME, Tag.ED, Tag.ING):
         return False
     beyond = tokens[i + 2].tag if i + 2 < len(tokens) else Tag.PUNCT
-    if after.tag is Tag.ED and beyond in (Tag.PREP, Tag.TO, Tag.DET, Tag.PRON):
+    if after.tag is Tag.ED and beyond in VERBAL:
         return False  # "the unrest in the 1980s led to"
     k = i - 1
     while k >= 0 and tokens[k].tag in (Tag.ADV, Tag.NUM):

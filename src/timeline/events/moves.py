@@ -97,6 +97,9 @@ def _stated(state: State, i: int, marked: Marked, before: Token | None) -> float
         return 0.0
     if before.tag in (Tag.ING, Tag.MAYBE) or before.low in NEWS:
         return 0.1
+    stated = top.verb is not None and marked.tokens[top.verb.head].low in STATING
+    if stated and top.verb is not None and i - top.verb.end < 3:
+        return 0.1  # "said backstage that"
     if before.tag not in NOUNS:
         return 2.0 if before.tag is Tag.PREP else 0.3
     head = marked.tokens[top.verb.head].low if top.verb else ""
@@ -166,7 +169,8 @@ def _places(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         inner = waiting[0]
         steps = depth - inner
         odd = marked.tokens[max(0, _back(marked, verb.start - 1))].tag is Tag.CC
-        odd = odd or _said_by(marked, verb)
+        inserted = steps and marked.breaks(state.frames[state.stack[inner + 1]].start)
+        odd = odd or (_said_by(marked, verb) and not inserted)
         cost = 0.2 * max(0, steps - 1) + (1.5 if odd else 0.0)
         yield attached(state, inner, verb, marked, cost)
         if steps == 0 and len(waiting) > 1:

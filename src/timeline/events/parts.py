@@ -10,7 +10,7 @@ from timeline.events.verbs import Verb
 from timeline.model.timex import Reading
 
 Span = tuple[int, int]
-DASHES = frozenset(["—", "–", "--", "-"])
+DASHES = frozenset(["—", "–", "--", "-", "_"])
 
 
 class Kind(Enum):

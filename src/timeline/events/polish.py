@@ -15,6 +15,7 @@ INVITES = re.compile(
 WIRE = re.compile(r"^[A-Z][\w.' ,]{1,24} _ (?:(?:A|An|The) )?(?=\w)")  # a dateline: "N.J. _ "
 HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|made|signed)$")
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
+TAIL = re.compile(r", (?:soon|also|then|later|earlier|respectively|alike|as long|\w+ly)$")
 PAUSE = re.compile(r"(?<=[.!?;])\s|\s?(?:--|[—–])\s?|,\s(?=(?:and|but|because|so|when|while|if)\b)")
 
 
@@ -23,6 +24,7 @@ def polish(line: str) -> str:
     line = HELD.sub(r"\1", WIRE.sub("", unslugged(line)))
     rest = INVITES.sub("", line)
     line = rest if len(rest.split()) > 1 else line
+    line = TAIL.sub("", line)
     words = line.split()
     return " ".join(words[:-1]) if len(words) > 3 and words[-1] == "with" else line
 

@@ -66,6 +66,7 @@ class Token:
 
 WORD = re.compile(
     r"""(?:https?://|www\.)[^\s<>()]{1,200}              # addresses
+    |``(?=[^`\s]+(?:\s+[^`\s]+){0,80}?'')|''            # quotation marks of agencies
     |\d+-(?:year|month|week|day)s?-old                    # an age
     |\$?\d+(?:[.,:/]\d+)*(?:%|[A-Za-z]{1,3}\b)?           # numbers: 3-1 is three tokens
     |(?:[A-Z]\.){2,6}                                    # U.S.

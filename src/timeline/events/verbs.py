@@ -141,6 +141,8 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON)
     if clause and tokens[k].tag in (Tag.POSS, Tag.NUM):
         return False
+    if k < i - 1 and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
+        return True
     if tokens[k].tag in (Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.NUM, Tag.BE, Tag.PART, Tag.HAVE):
         return True
     return before.tag is Tag.ED and not before.text[0].isupper()
@@ -160,14 +162,16 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
         return 1.6, 0.1
     if any(token.tag is Tag.THAT for token in _near(tokens, i)):
         return 0.0, 2.5
+    k = i - 1
+    while k > 0 and tokens[k].tag in (Tag.ADV, Tag.NOT):
+        k -= 1
+    if tokens[k].tag is Tag.CC:
+        return 0.1, 0.8
     if token.low in NAMING:
         return 0.6, 0.2
     if token.low in WORDS["saying"] or token.low in INTRANSITIVE or _object(after):
         return 0.0, 1.0
-    k = i - 1
-    while k > 0 and tokens[k].tag in (Tag.ADV, Tag.NOT):
-        k -= 1
-    return (0.2, 0.8) if tokens[k].tag is Tag.CC else (0.2, 0.4)
+    return 0.2, 0.4
 
 
 def _near(tokens: list[Token], i: int) -> list[Token]:
@@ -208,8 +212,8 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
         return (0.1, 0.8) if first or _agrees(before, token) else (0.4, 0.2)
     if before.text == "," and after.tag in AFTER_VERB:
         return 1.4, 0.0
-    if before.tag in BEFORE_VERB and after.tag in AFTER_VERB and (first or _agrees(before, token)):
-        return 1.2, 0.0
+    if before.tag in BEFORE_VERB and after.tag in AFTER_VERB:
+        return (1.2 if first or _agrees(before, token) else 2.0), 0.0
     return NEVER, 0.0
 
 
