@@ -112,6 +112,8 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
     while i >= 0 and marks.passes(i):
         i -= 1
     last = i
+    if i > 0 and (tokens[i].tag is Tag.MAYBE and tokens[i - 1].tag is Tag.TO):
+        return (end, end)  # "to investigate who ..."
     while i >= 0 and tokens[i].tag in NOMINAL and i not in verbal:
         i -= 1
     while i >= 0 and tokens[i].tag is Tag.DET:

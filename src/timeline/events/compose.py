@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.parts import Clause, Kind, Span
-from timeline.events.subjects import Draft, View, Words, keeps, shorten, subject_draft
+from timeline.events.subjects import Draft, View, Words, keeps, shorten, span_draft, subject_draft
 from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import FUTURE
 from timeline.events.words import WORDS
@@ -22,6 +22,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
         *verb_words(view, clause, spoken=spoken),
     ]
     draft.rest = rest_words(view, clause)
+    _give_object(view, clause, draft)
     if not draft.subject:
         draft.review = draft.review or "no subject"
     elif not view.planned and _timeless(view, clause):
@@ -36,6 +37,37 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
         k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
     ]
     return draft
+
+
+def _give_object(view: View, clause: Clause, draft: Draft) -> None:
+    """Put what a relative clause tells of behind its verb: "the ship that Volta bought"."""
+    start, end = clause.antecedent or (0, 0)
+    if clause.kind is not Kind.RELATIVE or start >= end or clause.opener is None:
+        return
+    own = clause.subject[0] < clause.subject[1]
+    if not own or view.tokens[clause.opener].low in ("where", "when", "whose", "who"):
+        return
+    at = _object_place(view.tokens, draft.rest)
+    if at is None:
+        draft.review = draft.review or "object of a relative clause left out"
+        return
+    given = span_draft(view, (start, end), []).subject
+    draft.rest = [*draft.rest[:at], *given, *draft.rest[at:]]
+
+
+TAKEN = frozenset([Tag.DET, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON, Tag.MAYBE, Tag.THAT])
+
+
+def _object_place(tokens: list[Token], rest: Words) -> int | None:
+    """Return where an object is missing after a verb: at once, or after "to launch"; else None."""
+    tags = [tokens[word].tag if isinstance(word, int) else Tag.NOUN for word in rest[:3]]
+    at = 2 if tags[:2] == [Tag.TO, Tag.MAYBE] else 0
+    following = tags[at] if at < len(tags) else None
+    if following in TAKEN:
+        return None
+    last = rest[-1] if rest else None
+    stranded = isinstance(last, int) and tokens[last].tag is Tag.PREP
+    return None if stranded else at
 
 
 def _timeless(view: View, clause: Clause) -> bool:
@@ -183,14 +215,14 @@ def _aside(view: View, k: int) -> bool:
 
 def _completes(view: View, clause: Clause, other: Clause) -> bool:
     """Tell whether a clause says what was said, or which thing is meant."""
+    if other.kind is Kind.CONTENT and other is not clause:
+        return True
     if other is clause or any(
         view.tokens[k].tag is Tag.DATE
         for k in range(other.start, other.end)
         if view.parse.owner[k] is other
     ):
         return False
-    if other.kind is Kind.CONTENT:
-        return True
     tokens = view.tokens
     if other.kind is Kind.RELATIVE:
         plain = tokens[other.start].text != "," and tokens[other.start - 1].text != ","

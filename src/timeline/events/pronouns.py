@@ -20,6 +20,8 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
             continue
         token = tokens[word]
         himself = token.low in ("he", "she") and _person(view, draft)  # "a call he made"
+        if token.low in ("he", "she") and not (himself or draft.stands_for or _who(view, draft)):
+            return f'"{token.low}" is unclear'
         if token.low in OBJECTS and token.tag is Tag.PRON and not _subject(view, word, himself):
             return f'"{token.low}" is unclear'
         if token.low in ("his", "her") and not named and not _human(subject):
@@ -36,6 +38,14 @@ def _person(view: View, draft: Draft) -> bool:
     return len(found) == 1 and len(draft.subject) == 1
 
 
+def _who(view: View, draft: Draft) -> bool:
+    """Tell whether "he" can be the title's subject: somebody, or a name that may be somebody's."""
+    taken = {k for k in draft.subject if isinstance(k, int)} | set(draft.scope[:12])
+    kinds = {name.kind for name in view.names if name.start in taken}
+    subject = [view.tokens[k] for k in draft.subject if isinstance(k, int)]
+    return bool(kinds & {PERSON, ""}) or _human(subject)
+
+
 def _subject(view: View, k: int, himself: bool) -> bool:
     """Tell "said it would close": the pronoun takes up the title's own subject."""
     return himself or any(
@@ -45,4 +55,11 @@ def _subject(view: View, k: int, himself: bool) -> bool:
 
 
 def _human(subject: list[Token]) -> bool:
-    return any(token.low in WORDS["person"] or token.low in WORDS["role"] for token in subject)
+    human = WORDS["person"] | WORDS["role"] | KIN
+    return any(token.low in human for token in subject)
+
+
+KIN = frozenset(
+    """father mother son daughter wife husband widow brother sister uncle aunt parent cousin
+    grandfather grandmother nephew niece friend neighbour neighbor who""".split()
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.events.compose import clause_draft, text
@@ -13,6 +14,7 @@ from timeline.events.tokens import Tag, Token
 from timeline.events.trim import SPOKEN
 from timeline.events.words import WORDS
 
+INNER_MARK = re.compile(r"[,.]\s*(”|\"|''|’)$")  # the comma of “We left,” he said
 MARKS = frozenset(",\"”“’''")
 SPOKEN_MARKS = (",", "”", '"', "''")
 
@@ -242,8 +244,7 @@ def _quoted(view: View, quote: Span, who: str | None, review: str | None) -> Dra
     tokens = view.tokens
     start, end = quote
     line = join(tokens, start, end)
-    if line[-2:-1] in (",", "."):
-        line = line[:-2] + line[-1]
+    line = INNER_MARK.sub(r"\1", line)
     words: Words = [nut(line, SPOKEN - len((who or "").split()))]
     draft = Draft([f"{who}:"] if who else [], [], words, review)
     draft.scope = list(range(len(tokens)))

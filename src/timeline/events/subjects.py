@@ -70,7 +70,22 @@ def subject_draft(view: View, clause: Clause) -> Draft:
         clause, seen = clause.shares, seen + 1
         if clause.kind is Kind.RELATIVE and clause.antecedent:
             return _relative_subject(view, clause)
-    return span_draft(view, clause.subject, clause.holes)
+    span = _person_beside(view, clause.subject)
+    return span_draft(view, span, clause.holes if span == clause.subject else [])
+
+
+def _person_beside(view: View, span: Span) -> Span:
+    """Return the person set beside an office: "Volta's former head, Ida Moe, resigned"."""
+    end = span[1]
+    tokens = view.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != "," or span[0] >= end:
+        return span
+    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(*span))
+    named = any(span[0] <= name.start < end and name.kind == PERSON for name in view.names)
+    for name in view.names:
+        if name.outset == end + 1 and name.kind == PERSON and office and not named:
+            return (name.outset, name.end)
+    return span
 
 
 def _relative_subject(view: View, clause: Clause) -> Draft:
@@ -87,8 +102,6 @@ def _relative_subject(view: View, clause: Clause) -> Draft:
         owner = span_draft(view, span, [])
         scope = owner.scope + own.scope
         return Draft([*owner.subject, "'s", *own.subject], review=owner.review, scope=scope)
-    if opener == "which" or opener == "that":
-        own.review = own.review or "object of a relative clause left out"
     return own
 
 
