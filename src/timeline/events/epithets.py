@@ -66,7 +66,7 @@ def _adjective(tokens: list[Token], k: int) -> bool:
     """Tell "the convicted banker" from a verb left over: an article or nothing leads it in."""
     return (
         k == 0
-        or tokens[k - 1].tag in (Tag.DET, Tag.ADV, Tag.POSS, Tag.NAME, Tag.DATE)
+        or tokens[k - 1].tag in (Tag.DET, Tag.ADV, Tag.POSS, Tag.NAME, Tag.DATE, Tag.CC)
         or (tokens[k].low in ("retired", "convicted", "disgraced", "elected", "exiled", "jailed"))
     )
 

@@ -104,6 +104,7 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
             or _famous(token.text, known)
             or (token.text.isupper() and token.low not in WORDS["base"])
             or (token.text in CALLED and following in FINITE)
+            or _firm(tokens, i + 1)
         )
     if (
         i == 0
@@ -173,6 +174,8 @@ def _capitals(tokens: list[Token], k: int) -> int:
 
 def _firm(tokens: list[Token], i: int) -> bool:
     """Tell the 's of "P.F. Chang's China Bistro Inc." and "Magistrates' Court" from a genitive."""
+    if i >= len(tokens):
+        return False
     if tokens[i].tag is not Tag.POSS and tokens[i].text not in ("'", "’"):
         return False
     k = _capitals(tokens, i + 1)
@@ -245,7 +248,8 @@ def _kind(
         return PERSON
     if text in LISTS["known"]:
         return BODY
-    if text in PLACES or _led(tokens, start, end) or _ends_in_place(tokens, start, end):
+    lettered = text in LISTS["state"] and "." in text
+    if lettered or text in PLACES or _led(tokens, start, end) or _ends_in_place(tokens, start, end):
         return PLACE
     first = tokens[start].text in LISTS["first"]
     if not first and end - start > 1 and tokens[end - 1].low in LISTS["thing"]:

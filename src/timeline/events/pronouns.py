@@ -14,9 +14,8 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
     """Tell of a pronoun among a title's words that nothing before it explains."""
     tokens = view.tokens
     subject = [tokens[k] for k in draft.subject if isinstance(k, int)]
-    named = len(subject) < len(draft.subject) or any(token.tag is Tag.NAME for token in subject)
-    for word in words[len(draft.subject) :]:
-        if not isinstance(word, int):
+    for n, word in enumerate(words):
+        if n < len(draft.subject) or not isinstance(word, int):
             continue
         token = tokens[word]
         himself = token.low in ("he", "she") and _person(view, draft)  # "a call he made"
@@ -24,11 +23,29 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
             return f'"{token.low}" is unclear'
         if token.low in OBJECTS and token.tag is Tag.PRON and not _subject(view, word, himself):
             return f'"{token.low}" is unclear'
-        if token.low in ("his", "her") and not named and not _human(subject):
+        if token.low in ("his", "her") and not _named(view, words[:n]) and not _human(subject):
             return f'"{token.low}" is unclear'
         if token.low in ("my", "our", "your", "us", "me", "i", "we", "you"):
             return f'"{token.low}" is unclear'
     return None
+
+
+def _named(view: View, words: Words) -> bool:
+    """Tell whether somebody stands among the words before: a name that can be a person's."""
+    starts = {
+        k for name in view.names if name.kind in (PERSON, "") for k in range(name.start, name.end)
+    }
+    return any(word in starts if isinstance(word, int) else _personal(view, word) for word in words)
+
+
+def _personal(view: View, text: str) -> bool:
+    """Tell whether words put in for others name a person."""
+    last = text.removesuffix(":").split()[-1] if text.strip() else ""
+    return any(
+        name.kind == PERSON and name.text.split()[-1] == last
+        for scene in view.story.scenes
+        for name in scene.names
+    ) or any(name.kind == PERSON and name.text.split()[-1] == last for name in view.names)
 
 
 def _person(view: View, draft: Draft) -> bool:

@@ -27,12 +27,17 @@ def find(
     document: Document, sentences: Sequence[Sentence], readings: Iterable[Reading]
 ) -> tuple[list[Event], list[Skipped]]:
     """Return the events of a document in the order of its text, and the dates that became none."""
-    told = story.read([document.text[s.start : s.end][:LIMIT] for s in sentences])
+    by_sentence = list(_by_sentence(sentences, readings))
+    told = story.read(
+        [document.text[s.start : s.end][:LIMIT] for s in sentences],
+        [s.block for s in sentences],
+        [_spans(sentence, inside) for sentence, inside in by_sentence],
+    )
     english = told.is_english()
     people = people_of(told)
     events: list[Event] = []
     skipped: list[Skipped] = []
-    for number, (sentence, dated) in enumerate(_by_sentence(sentences, readings)):
+    for number, (sentence, dated) in enumerate(by_sentence):
         if dated:
             found = _Dated(document, told, number, sentence, dated, people, english)
             events += found.events(skipped)
@@ -53,6 +58,15 @@ def _by_sentence(
                 inside.append(waiting[k])
             k += 1
         yield sentence, inside
+
+
+def _spans(sentence: Sentence, inside: list[Reading]) -> list[tuple[int, int]]:
+    """Return where a sentence has its dates."""
+    return [
+        (reading.start - sentence.start, reading.end - sentence.start)
+        for reading in inside
+        if reading.kind in DATED and reading.end - sentence.start <= LIMIT
+    ]
 
 
 @dataclass(slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.events.names import LISTS, PERSON, Name, short
-from timeline.events.story import Scene, Story
+from timeline.events.names import LISTS, PERSON, Name
+from timeline.events.story import Scene, Story, shown
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
 LOOSE = frozenset("boss star veteran defendant suspect skipper ace champion".split())
+NOUNS = (Tag.NOUN, Tag.MAYBE)
 APPOSED = 7  # tokens of "the former housing secretary" that are looked at
 # words of offices that stand for nobody alone
 VAGUE = frozenset(
@@ -37,7 +38,7 @@ def only_person(story: Story, number: int) -> str | None:
         for name in scene.names:
             if name.kind == PERSON:
                 found.setdefault(name.text.split()[-1], name)
-    return _shown(story, next(iter(found.values()))) if len(found) == 1 else None
+    return shown(story, next(iter(found.values()))) if len(found) == 1 else None
 
 
 def _called(story: Story, role: str) -> str | None:
@@ -49,7 +50,7 @@ def _called(story: Story, role: str) -> str | None:
                 found.setdefault(name.text.split()[-1], name)
         if _held_by_nobody(scene, role):
             return None
-    return _shown(story, next(iter(found.values()))) if len(found) == 1 else None
+    return shown(story, next(iter(found.values()))) if len(found) == 1 else None
 
 
 def _apposed(scene: Scene, name: Name) -> set[str]:
@@ -77,7 +78,26 @@ def _held_by_nobody(scene: Scene, role: str) -> bool:
     )
 
 
-def _shown(story: Story, name: Name) -> str:
-    if " " not in name.text:
-        return story.surnames.get(name.text, name.text)
-    return short(name, frozenset())
+def group(story: Story, number: int, noun: str) -> str | None:
+    """Return "team of doctors" for "the team", from the sentences before."""
+    for scene in story.before(number):
+        tokens = scene.tokens
+        for i in range(1, len(tokens) - 2):
+            introduced = tokens[i].low == noun and tokens[i - 1].low in ("a", "an")
+            if introduced and tokens[i + 1].low == "of" and tokens[i + 2].tag in NOUNS:
+                end = i + 3
+                while end < len(tokens) and tokens[end].tag in NOUNS and end < i + 5:
+                    end += 1
+                return f"{noun} of {' '.join(token.text for token in tokens[i + 2 : end])}"
+    return None
+
+
+def person_noun(story: Story, noun: str) -> str | None:
+    """Return the only person whom the document calls so: "singer Nora Vale" for "the singer"."""
+    called = {
+        name.text.split()[-1]: name
+        for scene in story.scenes
+        for name in scene.names
+        if name.kind == PERSON and noun in name.roles
+    }
+    return shown(story, next(iter(called.values()))) if len(called) == 1 else None

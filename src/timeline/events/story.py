@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from timeline.events.names import BODY, CORPORATE, PERSON, Name, fits, names, short
+from timeline.events.clauses import parse
+from timeline.events.names import BODY, CORPORATE, LISTS, PERSON, PLACES, Name, names, short
+from timeline.events.parts import Parse
 from timeline.events.tokens import Tag, Token, tokenise
 from timeline.events.words import WORDS
 
+PUBLIC = WORDS["public"]
 ENGLISH = frozenset("the of and to in a was for on that by with is at from as it his were".split())
 BACK = 3  # sentences that a pronoun can reach back
 
@@ -28,13 +31,23 @@ class Story:
     """The sentences of a document, and the names that they use.
 
     `surnames` maps a surname to the full name; `used` are the persons' names that stand alone;
-    `met` are the words that stand as names in mid-sentence and never without their capital.
+    `met` are the words that stand as names in mid-sentence and never without their capital;
+    `firms` the names, long and short, of bodies with "Inc." or the like.
     """
 
     scenes: list[Scene] = field(default_factory=list)
     surnames: dict[str, str] = field(default_factory=dict)
     used: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()  # all names as they stand
+    parsed: dict[int, Parse] = field(default_factory=dict)
+
+    def parse(self, number: int) -> Parse:
+        """Return the clauses of a sentence, which are found when first asked for."""
+        if number not in self.parsed:
+            self.parsed[number] = parse(self.scenes[number].tokens)
+        return self.parsed[number]
 
     def is_english(self) -> bool:
         """Tell whether the little words are those that the rules of titles know."""
@@ -48,11 +61,14 @@ class Story:
         return self.scenes[max(0, number - BACK) : number][::-1]
 
 
-def read(texts: Sequence[str], blocks: Sequence[int] = ()) -> Story:
-    """Take in the sentences of a document."""
+Places = Sequence[Sequence[tuple[int, int]]]
+
+
+def read(texts: Sequence[str], blocks: Sequence[int] = (), dates: Places = ()) -> Story:
+    """Take in the sentences of a document; `dates` says where each has its dates."""
     scenes = []
     for number, text in enumerate(texts):
-        tokens = tokenise(text)
+        tokens = tokenise(text, dates[number] if dates else ())
         scenes.append(Scene(tokens, names(tokens), blocks[number] if blocks else 0))
     full: dict[str, str] = {}
     for scene in scenes:
@@ -65,7 +81,8 @@ def read(texts: Sequence[str], blocks: Sequence[int] = ()) -> Story:
     known, met = frozenset(full), _met(scenes) | _firms(scenes)
     for scene in scenes:
         scene.names = [n for n in names(scene.tokens, known, met) if not _credit(scene, n)]
-    return Story(scenes, full, alone, met)
+    standing = frozenset(name.text for scene in scenes for name in scene.names)
+    return Story(scenes, full, alone, met, _short_firms(scenes), standing)
 
 
 NO_NAMES = WORDS["role"] | WORDS["base_s"]
@@ -93,8 +110,34 @@ def _firms(scenes: list[Scene]) -> frozenset[str]:
         " ".join(name.text.split()[:2])
         for scene in scenes
         for name in scene.names
-        if name.text.split()[-1].lower().rstrip(".") in CORPORATE and name.text.count(" ") > 1
+        if name.kind == BODY and name.text.count(" ") > 1 and " of" not in name.text
     )
+
+
+def _short_firms(scenes: list[Scene]) -> frozenset[str]:
+    """Return all names of firms: "Citadel Holding Corp.", "Citadel Holding", "Citadel"."""
+    found: set[str] = set()
+    alone = {name.text for scene in scenes for name in scene.names}
+    for scene in scenes:
+        for name in scene.names:
+            *words, last = name.text.split()
+            forms = {" ".join(words[:k]) for k in range(1, len(words) + 1)} | {name.text}
+            if words and last.lower().rstrip(".") in CORPORATE and name.kind != PERSON:
+                found |= forms
+            elif (
+                name.kind == BODY and len(words) > 1 and not set(name.text.lower().split()) & PUBLIC
+            ):
+                found |= forms & alone
+    return frozenset(found - PLACES - LISTS["demonym"] - LISTS["first"])
+
+
+def known_as(story: Story, text: str) -> str:
+    """Return the short form of a firm's name that the document uses: "Citadel"."""
+    words = text.split()
+    if len(words) < 2 or text not in story.firms:
+        return text
+    forms = (" ".join(words[:k]) for k in range(1, len(words)))
+    return next((form for form in forms if form in story.firms and form in story.alone), text)
 
 
 def _credit(scene: Scene, name: Name) -> bool:
@@ -113,128 +156,8 @@ def _alone(scenes: list[Scene], full: dict[str, str]) -> frozenset[str]:
     )
 
 
-PERSONS = frozenset(["he", "she", "him"])
-PLURAL = frozenset(("they", "them"))
-
-
-def antecedent(story: Story, number: int, pronoun: str, before: list[Name]) -> str | None:
-    """Return the only name that a pronoun can stand for, or None.
-
-    `before` are the names of the same sentence that stand before it.
-    """
-    if pronoun in PERSONS:
-        return _person(story, number, before, "she" if pronoun == "she" else "he")
-    if pronoun == "they":
-        return _pair(story, number)
-    if pronoun == "it":
-        return _thing(story, number)
-    return None
-
-
-def _person(story: Story, number: int, before: list[Name], pronoun: str) -> str | None:
-    for told in (before, *(scene.names for scene in story.before(number))):
-        found = _distinct(story, [name for name in told if name.kind == PERSON])
-        fitting = [
-            name for name in found if fits(pronoun, story.surnames.get(name.text, name.text))
-        ]
-        if fitting:
-            return _shown(story, fitting[0]) if len(fitting) == 1 else None
-    return None
-
-
-def _distinct(story: Story, found: list[Name]) -> list[Name]:
-    """Drop names of the same person: "Lena Holt" and "Holt"."""
-    seen: dict[str, Name] = {}
-    for name in found:
-        seen.setdefault(name.text.split()[-1], name)
-    return list(seen.values())
-
-
-def _shown(story: Story, name: Name) -> str:
+def shown(story: Story, name: Name) -> str:
     """Return the name as a title has it: a lone surname becomes the full name."""
-    if " " not in name.text:
+    if name.kind == PERSON and " " not in name.text:
         return story.surnames.get(name.text, name.text)
     return short(name, frozenset())
-
-
-def _pair(story: Story, number: int) -> str | None:
-    """Return "Bolivia and Peru" where the sentence before has no other names and joins two."""
-    for scene in story.before(number)[:1]:
-        if len(scene.names) == 2:
-            first, second = scene.names
-            between = scene.tokens[first.end : second.outset]
-            if len(between) == 1 and between[0].low == "and" and first.start == 0:
-                return f"{first.text} and {second.text}"
-    return None
-
-
-def _thing(story: Story, number: int) -> str | None:
-    """Return the subject of the sentence before, where it is a name and the only one."""
-    for scene in story.before(number)[:1]:
-        others = [name for name in scene.names if name.kind != PERSON]
-        head = [name for name in others if _opens(scene, name)]
-        if (
-            head
-            and not _introduces(scene)
-            and len({name.text for name in others if name.kind == head[0].kind}) == 1
-        ):
-            return _with_head(scene, head[0])
-    return None
-
-
-def _introduces(scene: Scene) -> bool:
-    """Tell of a new thing in the sentence, which "it" can mean as well: "passed a law"."""
-    return any(token.low in ("a", "an") for token in scene.tokens)
-
-
-def _opens(scene: Scene, name: Name) -> bool:
-    return name.outset == 0 or (name.outset == 1 and scene.tokens[0].low == "the")
-
-
-def _with_head(scene: Scene, name: Name) -> str:
-    return name.text
-
-
-def company(story: Story, number: int, noun: str, before: list[Name]) -> str | None:
-    """Return the only body that "the company" or "the bank" can be."""
-    bodies = [name for name in before if name.kind == BODY]
-    if bodies:
-        return bodies[0].text if len({name.text for name in bodies}) == 1 else None
-    for scene in story.before(number):
-        found = {name.text for name in scene.names if name.kind == BODY}
-        persons = {name.text for name in scene.names if name.kind == ""}
-        candidates = found or persons
-        if candidates:
-            return next(iter(candidates)) if len(candidates) == 1 else None
-    return None
-
-
-def group(story: Story, number: int, noun: str) -> str | None:
-    """Return "team of doctors" for "the team", from the sentences before."""
-    for scene in story.before(number):
-        tokens = scene.tokens
-        for i in range(1, len(tokens) - 2):
-            introduced = tokens[i].low == noun and tokens[i - 1].low in ("a", "an")
-            if (
-                introduced
-                and tokens[i + 1].low == "of"
-                and tokens[i + 2].tag in (Tag.NOUN, Tag.MAYBE)
-            ):
-                end = i + 3
-                while (
-                    end < len(tokens) and tokens[end].tag in (Tag.NOUN, Tag.MAYBE) and end < i + 5
-                ):
-                    end += 1
-                return f"{noun} of {' '.join(token.text for token in tokens[i + 2 : end])}"
-    return None
-
-
-def person_noun(story: Story, noun: str) -> str | None:
-    """Return the only person whom the document calls so: "singer Nora Vale" for "the singer"."""
-    called = {
-        name.text.split()[-1]: name
-        for scene in story.scenes
-        for name in scene.names
-        if name.kind == PERSON and noun in name.roles
-    }
-    return _shown(story, next(iter(called.values()))) if len(called) == 1 else None

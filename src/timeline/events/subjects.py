@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from timeline.events.antecedents import acts, antecedent, expletive
+from timeline.events.bodies import is_body, rivals
+from timeline.events.definites import genitive, named, owner, unnamed
 from timeline.events.epithets import epithet_start
-from timeline.events.names import PERSON, PLACE, Name, short
+from timeline.events.focus import COMMON, Sight, head_of, plural, seated
+from timeline.events.names import BODY, PERSON, PLACE, Name, short
+from timeline.events.objects import explained
 from timeline.events.parts import Clause, Kind, Parse, Span
-from timeline.events.reference import holder, only_person
-from timeline.events.story import Story, antecedent, company, group, person_noun
+from timeline.events.story import Story, known_as
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
@@ -56,6 +60,11 @@ class View:
     def tokens(self) -> list[Token]:
         """The sentence's tokens."""
         return self.parse.tokens
+
+    @property
+    def sight(self) -> Sight:
+        """The sentence as pronouns and common nouns look at it."""
+        return Sight(self.story, self.parse, self.names)
 
 
 # -- the subject ------------------------------------------------------------------------------
@@ -122,26 +131,54 @@ def _named_by(view: View, span: Span) -> Span:
 def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
     """Return the words of a noun phrase, a pronoun replaced by what it stands for."""
     tokens = view.tokens
+    span = seated(view.sight, span)
     kept = _bare(tokens, [k for k in range(*span) if keeps(view, k, holes)])
     if not kept:
         return Draft(review="no subject")
     first = tokens[kept[0]]
-    if first.tag is Tag.PRON and (len(kept) == 1):
-        return _pronoun(view, kept[0])
+    if first.tag is Tag.PRON:
+        return _with_pronoun(view, kept)
     if first.low in WORDS["possessive"]:
         return _possessive(view, kept)
     review = None
     if first.low in ("the", "this", "that", "these", "those") or first.tag is Tag.DET:
-        replaced = _generic(view, kept)
-        if replaced is not None:
-            return Draft([replaced], stands_for=replaced)
+        found = _definite(view, kept)
+        if found is not None:
+            return found
         if first.low in ("this", "that", "these", "those") and len(kept) <= 2:
             review = f'"{join_tokens(tokens, kept)}" is unclear'
-        elif _needs_name(tokens, kept):
+        elif unnamed(tokens, kept):
             review = f'"{join_tokens(tokens, kept)}" is not named'
     if first.low in WORDS["article"]:
         kept = kept[1:]
     return Draft(shorten(view, kept), review=review, scope=kept)
+
+
+def _definite(view: View, kept: list[int]) -> Draft | None:
+    """Name "the company" and "the reduced dividend" where it is plain whose they are."""
+    found = named(view.sight, view.number, kept)
+    if found is not None:
+        words, name = found
+        rest = [word for word in words if isinstance(word, int)]
+        lead = [word for word in words if isinstance(word, str)]
+        lead = [known_as(view.story, word) for word in lead]
+        return Draft([*lead, *shorten(view, rest)], stands_for=name, scope=rest)
+    whose = owner(view.sight, view.number, kept)
+    if whose is None:
+        return None
+    called = known_as(view.story, whose)
+    return Draft([called, genitive(called), *kept[1:]], stands_for=whose, scope=kept)
+
+
+def _with_pronoun(view: View, kept: list[int]) -> Draft:
+    """Replace "he", and the "he" of "he and Ida Holt"."""
+    draft = _pronoun(view, kept[0])
+    if len(kept) == 1:
+        return draft
+    rest = shorten(view, kept[1:])
+    return Draft(
+        [*draft.subject, *rest], review=draft.review, stands_for=draft.stands_for, scope=kept
+    )
 
 
 def _bare(tokens: list[Token], kept: list[int]) -> list[int]:
@@ -159,31 +196,6 @@ def _bare(tokens: list[Token], kept: list[int]) -> list[int]:
             break
         kept = kept[1:]
     return kept
-
-
-def _needs_name(tokens: list[Token], kept: list[int]) -> bool:
-    return (
-        len(kept) == 2
-        and tokens[kept[0]].low == "the"
-        and (
-            tokens[kept[1]].is_word("company")
-            or tokens[kept[1]].is_word("person")
-            or tokens[kept[1]].low.endswith("-old")
-            or tokens[kept[1]].low
-            in (
-                "team",
-                "group",
-                "man",
-                "woman",
-                "two",
-                "three",
-                "singer",
-                "pair",
-                "couple",
-                "latter",
-            )
-        )
-    )
 
 
 def join_tokens(tokens: list[Token], kept: list[int]) -> str:
@@ -205,14 +217,18 @@ def bracketed(view: View, k: int) -> bool:
 
 
 def _pronoun(view: View, k: int) -> Draft:
-    token = view.tokens[k]
-    before = [name for name in view.names if name.end <= k]
-    name = antecedent(view.story, view.number, token.low, before)
-    if token.low in ("it", "they") and _rivals(view, k):
+    """Replace a pronoun by the subject of the clause before it, or of the sentence before."""
+    token, clause = view.tokens[k], view.parse.owner[k]
+    if token.low == "it" and clause is not None and expletive(view.sight, clause):
         return Draft([k], review=_expletive(view, k))
-    if name is None:
-        return _inside(view, k) or Draft([k], review=_expletive(view, k))
-    return Draft([name], stands_for=name)
+    if token.low in ("it", "they"):
+        inside = _inside(view, k)
+        if inside is not None or _rivals(view, k):
+            return inside or Draft([k], review=_expletive(view, k))
+    before = [name for name in view.names if name.end <= k]
+    name = antecedent(view.sight, view.number, token.low, before, clause)
+    called = known_as(view.story, name) if name else k
+    return Draft([called], review=None if name else _expletive(view, k), stands_for=name)
 
 
 def _spot(view: View, j: int) -> bool:
@@ -253,20 +269,62 @@ def _expletive(view: View, k: int) -> str | None:
 
 def _inside(view: View, k: int) -> Draft | None:
     """Take the subject of the clause before for "it" and "they": "the ferry ... when it hit"."""
-    token, clause = view.tokens[k], view.parse.owner[k]
+    clause = view.parse.owner[k]
     at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
-    if token.low not in ("it", "they") or at == 0:
+    if at == 0 or clause is None:
         return None
-    start, end = view.parse.clauses[at - 1].subject
-    if start >= end or view.tokens[end - 1].tag not in (Tag.NOUN, Tag.NAME, Tag.MAYBE):
+    before = view.parse.clauses[at - 1]
+    many = view.tokens[k].low == "they"
+    top = head_of(view.sight, before)
+    if top is None or top.many is not many or top.kind == PERSON:
+        return _inside_named(view, before, clause) if not many else _objects(view, before, k)
+    if top.kind == COMMON:
+        return _inside_named(view, before, clause) or _inside_common(view, before, k)
+    others = [
+        name
+        for name in view.names
+        if before.verb.end <= name.start < k and is_body(view.story, name)
+    ]
+    active = acts(view.sight, clause) and top.kind in ACTORS
+    if rivals(view.sight, top.text, others) if active else _rivals(view, k):
         return None
-    plural = view.tokens[end - 1].low.endswith("s")
-    if plural is not (token.low == "they") or any(
-        view.tokens[j].tag in (Tag.PREP, Tag.CC) for j in range(start, end)
-    ):
+    called = known_as(view.story, top.text)
+    return Draft([called], stands_for=top.text if top.kind in ACTORS else None)
+
+
+ACTORS = (BODY, PLACE, "")
+
+
+def _inside_named(view: View, before: Clause, clause: Clause) -> Draft | None:
+    """Take "the company" of the clause before, where that is named, for an "it" that acts."""
+    draft = span_draft(view, before.subject, before.holes)
+    whole = len(draft.subject) == 1 and draft.stands_for is not None and not draft.review
+    return draft if whole and acts(view.sight, clause) else None
+
+
+def _inside_common(view: View, before: Clause, k: int) -> Draft | None:
+    """Take "the ferry" of the clause before, where nothing between can be meant as well."""
+    draft = span_draft(view, before.subject, before.holes)
+    empty = before.subject[0] >= before.subject[1]
+    return None if empty or draft.review or _rivals(view, k) else draft
+
+
+def _objects(view: View, before: Clause, k: int) -> Draft | None:
+    """Take the only things of the clause before that "they" can be: "eluded the authorities"."""
+    tokens = view.tokens
+    found = [
+        j
+        for j in range(before.verb.end, k)
+        if tokens[j].tag in (Tag.NOUN, Tag.MAYBE)
+        and plural(tokens[j])
+        and not view.parse.phrase[j]
+    ]
+    if len(found) != 1 or tokens[found[0] + 1].tag in (Tag.NOUN, Tag.POSS):
         return None
-    draft = span_draft(view, (start, end), [])
-    return None if draft.review else draft
+    start = found[0]
+    while tokens[start - 1].tag in (Tag.NOUN, Tag.NAME, Tag.NUM) and start - 1 >= before.verb.end:
+        start -= 1
+    return Draft(list(range(start, found[0] + 1)), scope=list(range(start, found[0] + 1)))
 
 
 def _possessive(view: View, kept: list[int]) -> Draft:
@@ -275,30 +333,13 @@ def _possessive(view: View, kept: list[int]) -> Draft:
         view.tokens[kept[0]].low
     )
     before = [name for name in view.names if name.end <= kept[0]]
-    name = antecedent(view.story, view.number, pronoun, before) if pronoun else None
+    name = antecedent(view.sight, view.number, pronoun, before) if pronoun else None
     if name is None or " and " in name:
         review = f'"{view.tokens[kept[0]].low}" is unclear'
         return Draft(shorten(view, kept), review=review, scope=kept)
-    owned = shorten(view, kept[1:])
-    mark = "'s" if not name.endswith("s") else "’"
-    return Draft([name, mark, *owned], stands_for=name, scope=kept)
-
-
-def _generic(view: View, kept: list[int]) -> str | None:
-    """Name "the company", "the singer" or "the team" where one candidate stands before."""
-    tokens = view.tokens
-    if len(kept) == 2 and tokens[kept[-1]].low.endswith("-year-old"):
-        return only_person(view.story, view.number)
-    if len(kept) not in (2, 3) or tokens[kept[0]].low != "the":
-        return None
-    noun = tokens[kept[-1]].low
-    before = [name for name in view.names if name.end <= kept[0]]
-    if len(kept) == 2 and noun in ("team", "group", "delegation"):
-        return group(view.story, view.number, noun)
-    if noun in WORDS["company"] and noun not in ("university", "ministry"):
-        return company(view.story, view.number, noun, before)
-    named = person_noun(view.story, noun) if len(kept) == 2 and noun in WORDS["person"] else None
-    return named or holder(view.story, view.number, [tokens[k] for k in kept[1:]])
+    owned_words = shorten(view, kept[1:])
+    called = known_as(view.story, name)
+    return Draft([called, genitive(called), *owned_words], stands_for=name, scope=kept)
 
 
 def shorten(view: View, kept: list[int]) -> Words:
@@ -314,4 +355,4 @@ def shorten(view: View, kept: list[int]) -> Words:
         at = words.index(name.start)
         words[at] = form
         words = [word for word in words if not (isinstance(word, int) and word in gone)]
-    return words
+    return explained(view.sight, view.number, words)

@@ -18,6 +18,8 @@ def _load() -> Lists:
     lists["stating"] = spoken | {forms(verb)[1] for verb in spoken}
     lists["saying"] = frozenset(form for verb in lists["saying"] for form in forms(verb))
     lists["thinking"] = frozenset(form for verb in lists["thinking"] for form in forms(verb))
+    derived = frozenset(form for verb in lists["agentive"] for form in forms(verb))
+    lists["agentive"] = derived | lists["agentive_past"]
     lists["base_s"] = frozenset(forms(verb)[1] for verb in lists["base"])
     return lists
 

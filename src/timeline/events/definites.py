@@ -1,0 +1,158 @@
+"""What "the company", "the two countries", "the minister" or "the reduced dividend" means.
+
+Each is named where one candidate stands before it, or where the document has but one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events import bodies
+from timeline.events.antecedents import subject
+from timeline.events.focus import Sight
+from timeline.events.names import PERSON, Name
+from timeline.events.reference import group, holder, only_person, person_noun
+from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+Words = list[int | str]  # a token's index, or a word put in its place
+THIS = frozenset(("the", "this", "that", "these", "those", "both"))
+FIRM = WORDS["firm"]
+INSTITUTION = WORDS["institution"]
+BODILY = frozenset("group club union organisation organization party alliance agency".split())
+SPOTS = frozenset("country nation republic kingdom island city town capital village".split())
+COUNTED = {"two": 2, "three": 3, "four": 4}
+TEAM = frozenset(("team", "group", "delegation"))
+
+
+def named(sight: Sight, number: int, kept: list[int]) -> tuple[Words, str] | None:
+    """Return a noun phrase with the name that it stands for, and that name, or None."""
+    tokens = sight.tokens
+    if len(kept) < 2 or tokens[kept[0]].low not in THIS:
+        return None
+    name = _one(sight, number, kept)
+    if name is not None:
+        return [name], name
+    stop = next((n for n, k in enumerate(kept) if tokens[k].tag in (Tag.POSS, Tag.CC)), 0)
+    if stop < 2 or stop == len(kept) - 1:
+        return None
+    name = _one(sight, number, kept[:stop])
+    if name is None:
+        return None
+    if tokens[kept[stop]].tag is Tag.POSS:
+        return [name, genitive(name), *kept[stop + 1 :]], name
+    return ([name, *kept[stop:]], name) if _personal(tokens[kept[stop - 1]]) else None
+
+
+def genitive(name: str) -> str:
+    """Return the mark of a genitive after a name."""
+    return "’" if name.endswith("s") else "'s"
+
+
+def _personal(token: Token) -> bool:
+    return token.low in WORDS["role"] or token.low in WORDS["person"]
+
+
+def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
+    """Name "the truck maker", "the two countries", "the singer"."""
+    tokens, story = sight.tokens, sight.story
+    noun = tokens[kept[-1]].low
+    before = [name for name in sight.names if name.end <= kept[0]]
+    inside = [tokens[k] for k in kept[1:]]
+    if any(token.tag in (Tag.PREP, Tag.POSS, Tag.REL) for token in inside):
+        return None
+    if len(kept) == 2 and noun.endswith("-year-old"):
+        return only_person(story, number)
+    counted = _counted(tokens, kept)
+    if counted:
+        return bodies.several(sight, number, counted, noun, before)
+    if len(kept) == 2 and noun in TEAM and (found := group(story, number, noun)):
+        return found
+    if noun in FIRM and len(kept) < 10:
+        return bodies.firm(sight, number, noun, before)
+    found = _public(sight, number, noun, before) if len(kept) < 4 else None
+    if found is not None or len(kept) > 3:
+        return found
+    person = person_noun(story, noun) if len(kept) == 2 and noun in WORDS["person"] else None
+    return person or holder(story, number, inside)
+
+
+def _counted(tokens: list[Token], kept: list[int]) -> int:
+    """Return the 2 of "the two countries" and of "both countries", else 0."""
+    if tokens[kept[0]].low == "both":
+        return 2 if len(kept) == 2 else 0
+    return COUNTED.get(tokens[kept[1]].low, 0) if len(kept) == 3 else 0
+
+
+def _public(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:
+    if noun in INSTITUTION and (found := bodies.institution(sight, number, noun, before)):
+        return found
+    if noun in BODILY:
+        return bodies.any_body(sight, number, before)
+    return bodies.place(sight, number, noun, before) if noun in SPOTS else None
+
+
+def unnamed(tokens: list[Token], kept: list[int]) -> bool:
+    """Tell whether a phrase stands for something that only the text before names."""
+    first, last = tokens[kept[0]], tokens[kept[-1]]
+    if first.low not in THIS or any(tokens[k].tag in (Tag.NAME, Tag.PREP) for k in kept):
+        return False
+    if last.low in FIRM or last.low in SPOTS or _counted(tokens, kept):
+        return True
+    return len(kept) == 2 and (
+        last.low in BODILY
+        or last.is_word("person")
+        or last.low.endswith("-old")
+        or last.low in UNNAMED
+    )
+
+
+UNNAMED = frozenset("team man woman two three singer pair couple latter suspect".split())
+
+
+def owner(sight: Sight, number: int, kept: list[int]) -> str | None:
+    """Return whose "the reduced dividend" is: of the only body or person told of just before."""
+    tokens = sight.tokens
+    if not owned(tokens, kept) or any(name.end <= kept[0] for name in sight.names):
+        return None
+    noun = tokens[kept[-1]].low
+    if noun in WORDS["personal"]:
+        return _holder(sight, number) or None
+    found = bodies.any_body(sight, number, [])
+    return found if found and _told(sight, number, found, noun) else None
+
+
+def owned(tokens: list[Token], kept: list[int]) -> bool:
+    """Tell of "the reduced dividend": short, without a name, of what belongs to somebody."""
+    plain = (Tag.NOUN, Tag.MAYBE, Tag.ED, Tag.PART, Tag.ING, Tag.NUM)
+    return (
+        2 <= len(kept) <= 4
+        and tokens[kept[0]].low == "the"
+        and all(tokens[k].tag in plain for k in kept[1:])
+        and (tokens[kept[-1]].low in WORDS["owned"] or tokens[kept[-1]].low in WORDS["personal"])
+    )
+
+
+def _holder(sight: Sight, number: int) -> str | None:
+    """Return the one person of the sentence before: "The appointment"."""
+    if number < 1:
+        return None
+    found = {
+        name.text.split()[-1]: name
+        for name in sight.story.scenes[number - 1].names
+        if name.kind == PERSON
+    }
+    return next(iter(found.values())).text if len(found) == 1 else None
+
+
+def _told(sight: Sight, number: int, body: str, noun: str) -> bool:
+    """Tell whether a body is the sentence's subject before, alone where two make a deal."""
+    top = subject(sight.story, number - 1)
+    if top is None or top.text != body:
+        return False
+    others = {
+        name.text
+        for name in sight.story.scenes[number - 1].names
+        if bodies.is_body(sight.story, name) and name.text.split()[0] != body.split()[0]
+    }
+    return not others or noun not in WORDS["dealt"]
