@@ -315,9 +315,7 @@ def _objects(view: View, before: Clause, k: int) -> Draft | None:
     found = [
         j
         for j in range(before.verb.end, k)
-        if tokens[j].tag in (Tag.NOUN, Tag.MAYBE)
-        and plural(tokens[j])
-        and not view.parse.phrase[j]
+        if tokens[j].tag in (Tag.NOUN, Tag.MAYBE) and plural(tokens[j]) and not view.parse.phrase[j]
     ]
     if len(found) != 1 or tokens[found[0] + 1].tag in (Tag.NOUN, Tag.POSS):
         return None
