@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.bodies import is_body, rivals
 from timeline.events.focus import COMMON, Focus, Sight, head_of, main_clause, plain, plural
-from timeline.events.names import PERSON, PLACE, THING, Name, fits
+from timeline.events.names import LISTS, PERSON, PLACE, THING, Name, fits
 from timeline.events.parts import Clause
 from timeline.events.story import Story, shown
 from timeline.events.tokens import Tag
@@ -61,7 +61,7 @@ def person(sight: Sight, number: int, before: Sequence[Name], pronoun: str) -> s
         top = subject(story, back)
         found = _fitting(story, told.names, pronoun)
         if top is not None and top.kind == PERSON and not top.many and _suits(story, top, pronoun):
-            others = [n for n in told.names if n.kind == PERSON and _suits(story, n, pronoun)]
+            others = [n for n in told.names if _sure(story, n) and _suits(story, n, pronoun)]
             clear = not rivals(told, top.text, [n for n in others if not _same(n.text, top.text)])
             return top.text if clear else None
         if found:
@@ -76,6 +76,13 @@ def _fitting(story: Story, told: Sequence[Name], pronoun: str) -> list[Focus]:
         if name.kind == PERSON and _suits(story, name, pronoun):
             seen.setdefault(name.text.split()[-1], Focus(shown(story, name), PERSON))
     return list(seen.values())
+
+
+def _sure(story: Story, name: Name) -> bool:
+    """Tell a person from what only looks like one: "Sky Sports"."""
+    words = name.text.split()
+    first = words[0] in LISTS["first"] or len(words) == 1
+    return name.kind == PERSON and (first or bool(name.roles) or words[-1] in story.used)
 
 
 def _suits(story: Story, name: Name | Focus, pronoun: str) -> bool:

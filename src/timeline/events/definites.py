@@ -124,9 +124,9 @@ def owner(sight: Sight, number: int, kept: list[int]) -> str | None:
 
 def owned(tokens: list[Token], kept: list[int]) -> bool:
     """Tell of "the reduced dividend": short, without a name, of what belongs to somebody."""
-    plain = (Tag.NOUN, Tag.MAYBE, Tag.ED, Tag.PART, Tag.ING, Tag.NUM)
+    plain = (Tag.NOUN, Tag.MAYBE, Tag.ED, Tag.PART, Tag.ING, Tag.NUM, Tag.CC)
     return (
-        2 <= len(kept) <= 4
+        2 <= len(kept) <= 5
         and tokens[kept[0]].low == "the"
         and all(tokens[k].tag in plain for k in kept[1:])
         and (tokens[kept[-1]].low in WORDS["owned"] or tokens[kept[-1]].low in WORDS["personal"])

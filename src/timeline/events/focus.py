@@ -126,8 +126,11 @@ def _one(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
     if len(inside) > 1 and _apart(tokens, kept, inside):
         return None
     last = inside[-1] if inside else None
-    if last is None or last.end - 1 != kept[-1]:
+    number = last is not None and last.end == kept[-1] and tokens[kept[-1]].tag is Tag.NUM
+    if last is None or (last.end - 1 != kept[-1] and not number):
         return None
+    if number:
+        return Focus(f"{last.text} {tokens[kept[-1]].text}", last.kind)  # "Airbus 380"
     before = [tokens[k] for k in kept if k < last.outset]
     leads = [token for token in before if token.tag is Tag.PREP]
     if leads:

@@ -248,7 +248,8 @@ def _kind(
         return PERSON
     if text in LISTS["known"]:
         return BODY
-    lettered = text in LISTS["state"] and "." in text
+    abbreviated = start > 0 and tokens[start - 1].text == "," and f"{text}." in LISTS["state"]
+    lettered = (text in LISTS["state"] and "." in text) or abbreviated
     if lettered or text in PLACES or _led(tokens, start, end) or _ends_in_place(tokens, start, end):
         return PLACE
     first = tokens[start].text in LISTS["first"]
@@ -263,13 +264,18 @@ def _kind(
         return THING
     if lows & LISTS["body"] or (text.isupper() and len(text) > 1):
         return BODY
-    if (
-        end - start in (2, 3)
-        and not _article_before(tokens, start)
-        and all(_spelled(tokens[k].text) for k in range(start, end))
-    ):
-        return PERSON if not lows & PLACE_WORDS else PLACE
-    return ""
+    return _guessed(tokens, start, end, lows)
+
+
+def _guessed(tokens: list[Token], start: int, end: int, lows: set[str]) -> str:
+    """Say what two or three capitals are that no list knows: mostly a person."""
+    spelled = all(_spelled(tokens[k].text) for k in range(start, end))
+    if end - start not in (2, 3) or not spelled or _article_before(tokens, start):
+        return ""
+    if tokens[end - 1].text in PLACES:  # "in Little Havana", but "Real Madrid"
+        led = start > 0 and tokens[start - 1].low in WORDS["local"]
+        return PLACE if led or lows & PLACE_WORDS else BODY
+    return PLACE if lows & PLACE_WORDS else PERSON
 
 
 def _spelled(text: str) -> bool:

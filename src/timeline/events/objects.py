@@ -52,8 +52,11 @@ def _whose(sight: Sight, number: int, k: int, low: str) -> str | None:
     if clause is None or clause.subject[0] <= k < clause.subject[1]:
         return None
     top = head_of(sight, clause)
+    start, end = clause.subject
+    others = end - start == 1 and sight.tokens[start].low in ("they", "it", "we", "police")
     if top is None:
-        return None
+        before = [name for name in sight.names if name.end <= k]
+        return person(sight, number, before, GENDER[low]) if others else None
     before = [name for name in sight.names if name.end <= k]
     if top.kind == PERSON:
         return _other(sight, number, top, low) if low == "him" else None

@@ -9,6 +9,7 @@ from timeline.events.words import WORDS
 
 LOOSE = frozenset("boss star veteran defendant suspect skipper ace champion".split())
 NOUNS = (Tag.NOUN, Tag.MAYBE)
+FAR = 8  # sentences that "the team" reaches back
 APPOSED = 7  # tokens of "the former housing secretary" that are looked at
 # words of offices that stand for nobody alone
 VAGUE = frozenset(
@@ -44,13 +45,17 @@ def only_person(story: Story, number: int) -> str | None:
 def _called(story: Story, role: str) -> str | None:
     """Return the one person who has a role in the document, before or after the name."""
     found: dict[str, Name] = {}
+    foreign: set[str] = set()
     for scene in story.scenes:
         for name in scene.names:
             if name.kind == PERSON and (role in name.roles or role in _apposed(scene, name)):
                 found.setdefault(name.text.split()[-1], name)
+                if name.outset and scene.tokens[name.outset - 1].text in LISTS["demonym"]:
+                    foreign.add(name.text.split()[-1])  # "French President Ivo Hart"
         if _held_by_nobody(scene, role):
             return None
-    return shown(story, next(iter(found.values()))) if len(found) == 1 else None
+    own = [name for last, name in found.items() if last not in foreign] or list(found.values())
+    return shown(story, own[0]) if len(own) == 1 else None
 
 
 def _apposed(scene: Scene, name: Name) -> set[str]:
@@ -80,7 +85,7 @@ def _held_by_nobody(scene: Scene, role: str) -> bool:
 
 def group(story: Story, number: int, noun: str) -> str | None:
     """Return "team of doctors" for "the team", from the sentences before."""
-    for scene in story.before(number):
+    for scene in story.scenes[max(0, number - FAR) : number][::-1]:
         tokens = scene.tokens
         for i in range(1, len(tokens) - 2):
             introduced = tokens[i].low == noun and tokens[i - 1].low in ("a", "an")

@@ -105,13 +105,18 @@ def _met(scenes: list[Scene]) -> frozenset[str]:
 
 
 def _firms(scenes: list[Scene]) -> frozenset[str]:
-    """Return the first two words of each firm: "Control Data" of "Control Data Corp."."""
-    return frozenset(
-        " ".join(name.text.split()[:2])
-        for scene in scenes
-        for name in scene.names
-        if name.kind == BODY and name.text.count(" ") > 1 and " of" not in name.text
-    )
+    """Return the first words of each firm: "Control Data" of "Control Data Corp."."""
+    small = {token.text for scene in scenes for token in scene.tokens if token.text.islower()}
+    found: set[str] = set()
+    for scene in scenes:
+        for name in scene.names:
+            *words, last = name.text.split()
+            if name.kind == BODY and len(words) > 1 and " of" not in name.text:
+                found.add(" ".join(words[:2]))
+            corporate = words and last.lower().rstrip(".") in CORPORATE
+            if corporate and words[0].lower() not in small | WORDS["base"] | NO_NAMES:
+                found.add(words[0])
+    return frozenset(found)
 
 
 def _short_firms(scenes: list[Scene]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from timeline.events.antecedents import acts, antecedent, expletive
 from timeline.events.bodies import is_body, rivals
 from timeline.events.definites import genitive, named, owner, unnamed
 from timeline.events.epithets import epithet_start
-from timeline.events.focus import COMMON, Sight, head_of, plural, seated
+from timeline.events.focus import COMMON, Focus, Sight, head_of, plural, seated
 from timeline.events.names import BODY, PERSON, PLACE, Name, short
 from timeline.events.objects import explained
 from timeline.events.parts import Clause, Kind, Parse, Span
@@ -276,6 +276,8 @@ def _inside(view: View, k: int) -> Draft | None:
     before = view.parse.clauses[at - 1]
     many = view.tokens[k].low == "they"
     top = head_of(view.sight, before)
+    if many and top is not None and top.kind == BODY and acts(view.sight, clause):
+        return None if _rivals(view, k) else _called(view, top)
     if top is None or top.many is not many or top.kind == PERSON:
         return _inside_named(view, before, clause) if not many else _objects(view, before, k)
     if top.kind == COMMON:
@@ -283,11 +285,18 @@ def _inside(view: View, k: int) -> Draft | None:
     others = [
         name
         for name in view.names
-        if before.verb.end <= name.start < k and is_body(view.story, name)
+        if before.verb.end <= name.start < k
+        and is_body(view.story, name)
+        and not view.parse.brackets[name.start]
     ]
     active = acts(view.sight, clause) and top.kind in ACTORS
     if rivals(view.sight, top.text, others) if active else _rivals(view, k):
         return None
+    return _called(view, top)
+
+
+def _called(view: View, top: Focus) -> Draft:
+    """Put a name, as the document uses it, for a pronoun."""
     called = known_as(view.story, top.text)
     return Draft([called], stands_for=top.text if top.kind in ACTORS else None)
 
