@@ -12,6 +12,7 @@ from timeline.events.moves import moves
 from timeline.events.parts import Clause, Kind, Parse, Span
 from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import Verb
+from timeline.events.words import WORDS
 
 WIDTH = 12  # readings that are followed at once
 
@@ -39,15 +40,19 @@ def _search(marks: Marked) -> State:
         for state in sorted(todo[i], key=_price)[:WIDTH]:
             for at, following in moves(state, i, marks):
                 todo[min(at, size)].append(following)
-    return min(todo[size], key=_total)
+    calls = bool(marks.tokens) and marks.tokens[0].low in WORDS["calls"]
+    return min(todo[size], key=lambda state: _total(state, calls))
 
 
 def _price(state: State) -> float:
     return state.cost
 
 
-def _total(state: State) -> float:
-    return state.cost + sum(_lacking(frame) for frame in state.frames if frame.verb is None)
+def _total(state: State, calls: bool) -> float:
+    """Add what is lacking at the end; a sentence that calls to something needs no subject."""
+    lacking = [_lacking(frame) for frame in state.frames if frame.verb is None]
+    called = 3.0 if calls and state.frames[0].verb is None else 0.0
+    return state.cost + sum(lacking) - called
 
 
 def _lacking(frame: Frame) -> float:

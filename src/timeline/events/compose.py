@@ -169,6 +169,7 @@ def rest_words(view: View, clause: Clause) -> Words:
         for k in range(clause.verb.end, clause.end)
         if parse.owner[k] is clause and keeps(view, k, clause.holes) and not _aside(view, k)
     ]
+    kept = _uncompared(view, kept)
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
     if stop < len(kept) and view.date < kept[stop]:
         return shorten(view, _trailing(view.tokens, kept[:stop]))
@@ -182,6 +183,15 @@ def rest_words(view: View, clause: Clause) -> Words:
             ]
             last = kept[-1] + 1 if kept else last
     return shorten(view, _trailing(view.tokens, kept))
+
+
+def _uncompared(view: View, kept: list[int]) -> list[int]:
+    """Take off the "than originally planned" of "three days later than originally planned"."""
+    tokens = view.tokens
+    for n, k in enumerate(kept):
+        if tokens[k].low == "than" and view.parse.phrase[k - 1]:
+            return kept[:n]
+    return kept
 
 
 def _trailing(tokens: list[Token], kept: list[int]) -> list[int]:

@@ -20,7 +20,6 @@ LINKS = frozenset(
         Tag.MODAL,
         Tag.NOT,
         Tag.POSS,
-        Tag.NUM,
     }
 )
 
@@ -55,7 +54,11 @@ def _hangs(token: Token, last: Token, beyond: bool) -> bool:
     """Tell a word that cannot be the last: "high costs associated | with", "freeing | two"."""
     leads = (last.tag is Tag.ING or last.low in LEANING) and token.tag is not Tag.PUNCT
     participle = last.tag in (Tag.ED, Tag.PART) and beyond
-    return leads or participle or last.tag in LINKS or last.text in '“"(`'
+    counts = last.tag is Tag.NUM and token.tag in COUNTED
+    return leads or participle or counts or last.tag in LINKS or last.text in '“"(`'
+
+
+COUNTED = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.ED, Tag.ADV])
 
 
 def _makes(tokens: list[Token], words: Words, at: int) -> bool:
@@ -162,10 +165,20 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     return NEVER if _list_goes_on(tokens, words, at) else 0
 
 
+# nouns that say nothing without "of": "under the control of"
+OWED = frozenset(
+    """control leadership command supervision auspices name part form use result lack side role case
+    means number maximum minimum total member head rest end edge event basis
+    course""".split()
+)
+
+
 def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank a preposition: "of" only where the noun before it can stand alone."""
     token, last = tokens[int(words[at])], tokens[int(words[at - 1])]
     if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
+        return NEVER
+    if token.low == "of" and last.low in OWED:
         return NEVER
     if token.low == "of":
         return 3 if last.tag in (Tag.NOUN, Tag.MAYBE) and not last.is_word("quantity") else NEVER

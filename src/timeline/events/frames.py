@@ -5,9 +5,10 @@ The search (`clauses`) tries each reading of a doubtful word; what every move co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.events.heads import NOMINATIVE, front, subject_of
+from timeline.events.heads import FRONTS, NOMINATIVE, Subject, front, subject_of
 from timeline.events.marks import Marked
 from timeline.events.parts import Kind, Span
 from timeline.events.tokens import Tag
@@ -28,7 +29,6 @@ class Frame(NamedTuple):
     holes: tuple[Span, ...] = ()
     shares: int | None = None  # the frame whose subject it takes over
     free: bool = False
-    resumed: int = 0  # where its own words go on after an insertion
 
 
 class State(NamedTuple):
@@ -74,23 +74,22 @@ def attached(state: State, depth: int, verb: Verb, marked: Marked, cost: float) 
     """Give a verb to the open frame at `depth`; those inside it are done."""
     at = state.stack[depth]
     frame = state.frames[at]
-    inner = depth < len(state.stack) - 1
-    floor = frame.begin
     turns = state.turns
-    holes: tuple[Span, ...] = ()
-    if inner:
+    if depth < len(state.stack) - 1:
         child = state.frames[state.stack[depth + 1]]
-        floor, holes, back = _resumption(state, frame, child, verb, marked)
-        cost += 0.0 if holes or marked.breaks(back) else 0.8
-        cost += 0.0 if holes else _unexplained(marked, frame.begin, child.start)
+        found, back = min(_resumptions(frame, child, verb, marked), key=_price)
         turns = (*turns, (back, at))
-    found = subject_of(marked, frame.begin if holes else floor, verb.start, holes)
+    else:
+        found = subject_of(marked, frame.begin, verb.start)
     price = found.cost + _gap(frame, found.span)
-    done = frame._replace(
-        verb=verb, subject=found.span, holes=(*frame.holes, *found.holes), resumed=floor
-    )
+    done = frame._replace(verb=verb, subject=found.span, holes=(*frame.holes, *found.holes))
     frames = (*state.frames[:at], done, *state.frames[at + 1 :])
     return State(state.cost + cost + price, frames, state.stack[: depth + 1], turns)
+
+
+def _price(option: tuple[Subject, int]) -> float:
+    found = option[0]
+    return found.cost + (2.0 if found.span[0] >= found.span[1] else 0.0)
 
 
 def _gap(frame: Frame, subject: Span) -> float:
@@ -101,37 +100,44 @@ def _gap(frame: Frame, subject: Span) -> float:
     return 2.0 if empty else 0.0
 
 
-def _resumption(
-    state: State, frame: Frame, child: Frame, verb: Verb, marked: Marked
-) -> tuple[int, tuple[Span, ...], int]:
-    """Return (where the subject may start, the insertion as holes, where the frame goes on).
+def _resumptions(
+    frame: Frame, child: Frame, verb: Verb, marked: Marked
+) -> Iterator[tuple[Subject, int]]:
+    """Return each (subject, token from which the frame goes on) after an insertion.
 
     "X, who V, | went": the subject stands before the insertion; "After X V, | Y went": behind it.
     """
-    tokens = marked.tokens
     last = child.verb.end if child.verb else child.begin
-    comma = next((k for k in range(verb.start - 1, last - 1, -1) if marked.breaks(k)), None)
-    nouns = any(
-        tokens[k].tag not in (Tag.ADV, Tag.NOT) and not marked.passes(k)
-        for k in range((comma if comma is not None else verb.start) + 1, verb.start)
-    )
-    before = any(
-        not marked.passes(k) and tokens[k].tag not in (Tag.ADV, Tag.PUNCT, Tag.CC)
-        for k in range(frame.begin, child.start)
-    )
-    if comma is not None and nouns:
-        return comma + 1, (), comma
-    if before and (not nouns or comma is None) and not _pronoun(marked, verb.start):
-        end = comma + 1 if comma is not None else verb.start
-        return frame.begin, ((child.start, end),), end
+    left = _unexplained(marked, frame.begin, child.start)
+    commas = [k for k in range(last, verb.start) if marked.breaks(k)]
+    if left and not _pronoun(marked, verb.start):
+        end = commas[-1] + 1 if commas else verb.start
+        yield _before(frame, child, verb, marked, end), end
+    for k in commas:
+        found = subject_of(marked, k + 1, verb.start)
+        if found.span[0] < found.span[1]:
+            yield found._replace(cost=found.cost + left), k
     start = _phrase_start(marked, verb.start, last)
-    return start, (), start
+    found = subject_of(marked, start, verb.start)
+    skipped = 2.0 if commas and commas[-1] + 1 < start else 0.0
+    yield found._replace(cost=found.cost + left + skipped + 0.8), start
+
+
+def _before(frame: Frame, child: Frame, verb: Verb, marked: Marked, end: int) -> Subject:
+    """Return the subject before an insertion, which nothing but the verb may follow."""
+    found = subject_of(marked, frame.begin, verb.start, ((child.start, end),))
+    between = [
+        k
+        for k in range(end, verb.start)
+        if marked.tokens[k].tag not in (Tag.ADV, Tag.NOT) and not marked.passes(k)
+    ]
+    return found._replace(cost=found.cost + (2.0 if between else 0.0))
 
 
 def _unexplained(marked: Marked, begin: int, end: int) -> float:
     """Price a noun phrase before an insertion that the subject behind it leaves without a verb."""
     start, _ = front(marked, begin, end)
-    return 2.0 if start < end else 0.0
+    return 2.0 if start < end and marked.tokens[start].tag not in FRONTS else 0.0
 
 
 def _pronoun(marked: Marked, end: int) -> bool:

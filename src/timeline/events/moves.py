@@ -283,10 +283,15 @@ def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         return
     floor = state.top.verb.end if state.top.verb else state.top.begin
     q = _article(marked, end, floor)
+    if q and tokens[q - 1].low in REPORTING:
+        yield push(state, Frame(Kind.CONTENT, q, q, None, verb, (q, end + 1)), 0.2)
     if q and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
         yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 1.4)
 
 
+REPORTING = frozenset(
+    "saying reporting claiming confirming announcing stating noting adding".split()
+)
 CONTACT = frozenset("he she it they we i you".split())
 
 

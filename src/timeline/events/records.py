@@ -9,7 +9,7 @@ from timeline.events import actors, loglines, releases, same, selection, story, 
 from timeline.events.actors import Told
 from timeline.events.clauses import parse
 from timeline.events.names import names
-from timeline.events.parts import Case, Parse
+from timeline.events.parts import Case, Kind, Parse
 from timeline.events.people import People, people_of
 from timeline.events.status import status_of
 from timeline.events.subjects import View
@@ -150,7 +150,7 @@ class _Dated:
         first = loglines.first_sentence(rest)
         if first is not None:
             return first, None
-        if len(rest.split()) > loglines.LINE and parsed.clauses:
+        if len(rest.split()) > loglines.LINE and _opens(parsed):
             view = View(parsed, names(parsed.tokens), self.told, self.number, -1)
             made = titles.clause_title(view, parsed.clauses[0])
             if not made.review:
@@ -215,6 +215,12 @@ class _Dated:
             display=reading.display,
             inferred=reading.inferred,
         )
+
+
+def _opens(parsed: Parse) -> bool:
+    """Tell whether a line is a sentence: its first word opens its main clause's subject."""
+    first = parsed.clauses[0] if parsed.clauses else None
+    return first is not None and first.kind is Kind.MAIN and first.subject[0] == 0
 
 
 def _without_bars(title: str) -> str:

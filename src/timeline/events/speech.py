@@ -189,7 +189,7 @@ def _named_body(view: View, words: Words) -> Words:
 def spoken_draft(view: View, speech: Speech) -> Draft:
     """Put the title of a statement together."""
     who, review = label(view, speech)
-    who = firm(who) if who else who
+    who = _brief(firm(who)) if who else who
     if speech.quote is not None:
         return _quoted(view, speech.quote, who, review)
     assert speech.content is not None
@@ -205,6 +205,12 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
         return _reported(view, speech, who, review)
     draft.subject = [f"{who}:", *_lowered(view, draft.subject)]
     return draft
+
+
+def _brief(who: str) -> str:
+    """Return a speaker of many words without what comes after "for" or "in"."""
+    head = re.split(r",? (?:for|in|at|with|from|who|which) ", who, maxsplit=1)[0]
+    return head if len(who.split()) > 5 and len(head.split()) > 1 else who
 
 
 def _lowered(view: View, words: Words) -> Words:

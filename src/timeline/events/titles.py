@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.events import nouns, speech
 from timeline.events.compose import capital, clause_draft, text, tidy
+from timeline.events.listings import listed
 from timeline.events.parts import Clause, Parse
 from timeline.events.polish import polish
 from timeline.events.pronouns import unclear
@@ -66,6 +67,9 @@ def _draft(view: View) -> tuple[str, Draft]:
     beside = _beside(view) if parse.brackets[i] else None
     if beside is not None:
         return "label", beside
+    item = listed(view)
+    if item is not None:
+        return "label", item
     special = _special(view, clause)
     if special is not None:
         return "participle", special

@@ -51,6 +51,8 @@ def _sheds(tokens: list[Token], words: Words, at: int) -> bool:
         return False
     if tokens[word].tag is not Tag.PREP or tokens[word].low in ("of", "than", "between", "by"):
         return False
+    if _clausal(tokens, words[at:]):
+        return False
     return tokens[before].tag in (Tag.NOUN, Tag.NAME)
 
 
@@ -87,3 +89,9 @@ def _closed(tokens: list[Token], words: Words) -> Words:
 
 def _count(tokens: list[Token], words: Words) -> int:
     return len(text(tokens, words).split())
+
+
+def _clausal(tokens: list[Token], words: Words) -> bool:
+    """Tell whether something like a clause stands among words."""
+    tags = (Tag.ING, Tag.ED, Tag.REL, Tag.THAT, Tag.SUB, Tag.CC)
+    return any(tagged(tokens, word, *tags) for word in words)
