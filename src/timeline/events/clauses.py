@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from timeline.events.frames import Frame, State, opening
 from timeline.events.marks import Marked, marked
-from timeline.events.moves import moves
+from timeline.events.moves import idle, moves
 from timeline.events.parts import Clause, Kind, Parse, Span
 from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import Verb
 from timeline.events.words import WORDS
 
-WIDTH = 12  # readings that are followed at once
+WIDTH = 6  # readings that are followed at once
+HOPELESS = 4.0  # a reading that costs so much more than the best never becomes the cheapest
 
 
 def parse(tokens: list[Token]) -> Parse:
@@ -37,7 +38,13 @@ def _search(marks: Marked) -> State:
     todo: list[list[State]] = [[] for _ in range(size + 1)]
     todo[0].append(opening())
     for i in range(size):
-        for state in sorted(todo[i], key=_price)[:WIDTH]:
+        if idle(marks, i):
+            todo[i + 1] += todo[i]
+            continue
+        kept = sorted(todo[i], key=_price)[:WIDTH]
+        for state in kept:
+            if state.cost > kept[0].cost + HOPELESS:
+                break
             for at, following in moves(state, i, marks):
                 todo[min(at, size)].append(following)
     calls = bool(marks.tokens) and marks.tokens[0].low in WORDS["calls"]

@@ -77,6 +77,8 @@ def attached(state: State, depth: int, verb: Verb, marked: Marked, cost: float) 
     turns = state.turns
     if depth < len(state.stack) - 1:
         child = state.frames[state.stack[depth + 1]]
+        first = min(inner.start for inner in state.frames[at + 1 :])
+        child = child._replace(start=first)  # what stood in its place before it goes with it
         found, back = min(_resumptions(frame, child, verb, marked), key=_price)
         turns = (*turns, (back, at))
     else:

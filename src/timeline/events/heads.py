@@ -32,6 +32,14 @@ COUNTS = frozenset("about around over nearly almost up at more less fewer some b
 
 def subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = ()) -> Subject:
     """Return the subject among the tokens [begin, end) before a verb."""
+    key = (begin, end, holes)
+    if key not in marked.subjects:
+        marked.subjects[key] = _subject_of(marked, begin, end, holes)
+    found: Subject = marked.subjects[key]
+    return found
+
+
+def _subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -> Subject:
     stop, closing, half = _ending(marked, begin, end, holes)
     start, cost = front(marked, begin, stop)
     if start >= stop:

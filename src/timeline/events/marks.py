@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -16,6 +17,7 @@ class Marked:
     brackets: list[bool]
     hidden: list[bool]  # brackets and quotations
     phrase: list[bool]  # dates with their prepositions
+    subjects: dict[Any, Any] = field(default_factory=dict)  # what was found once
 
     def passes(self, k: int) -> bool:
         """Tell whether a token is stepped over in a clause: hidden, or of a date."""

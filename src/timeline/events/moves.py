@@ -20,6 +20,14 @@ STATING = WORDS["saying"] | WORDS["thinking"]
 NEWS = WORDS["news"]
 
 
+def idle(marked: Marked, i: int) -> bool:
+    """Tell whether a token opens nothing and is no verb: each reading goes on as it is."""
+    token = marked.tokens[i]
+    if token.tag in LIVE or token.text == ",":
+        return False
+    return token.low != "what" and token.low not in PROVIDED
+
+
 def moves(state: State, i: int, marked: Marked) -> Iterator[Move]:
     """Return how a reading can go on at token `i`."""
     token = marked.tokens[i]

@@ -46,6 +46,8 @@ class Tag(Enum):
     POSS = auto()  # 's
     PUNCT = auto()
 
+    __hash__ = object.__hash__  # each tag is one object: Enum's own goes by the name, slowly
+
 
 @dataclass(slots=True)
 class Token:
