@@ -14,7 +14,7 @@ from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import Verb
 from timeline.events.words import WORDS
 
-WIDTH = 6  # readings that are followed at once
+WIDTH = 8  # readings that are followed at once
 HOPELESS = 4.0  # a reading that costs so much more than the best never becomes the cheapest
 
 
