@@ -52,7 +52,9 @@ def _search(marks: Marked) -> State:
 
 
 def _price(state: State) -> float:
-    return state.cost
+    """Return the cost, and some more for each clause that still waits for its verb."""
+    waiting = [n for n in state.stack if state.frames[n].verb is None]
+    return state.cost + 0.6 * len(waiting)
 
 
 def _total(state: State, calls: bool) -> float:
