@@ -42,7 +42,7 @@ def firm(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | 
     def fits(name: Name | Focus) -> bool:
         return is_firm(story, name) and (not suited or _core(name.text) in suited)
 
-    return _nearest(sight, number, before, fits) or _house(story, fits)
+    return _nearest(sight, number, before, fits, not suited) or _house(story, fits)
 
 
 def _suited(story: Story, noun: str) -> set[str]:
@@ -108,13 +108,15 @@ def _core(text: str) -> str:
 Fits = Callable[[Name | Focus], bool]
 
 
-def _nearest(sight: Sight, number: int, before: Sequence[Name], fits: Fits) -> str | None:
+def _nearest(
+    sight: Sight, number: int, before: Sequence[Name], fits: Fits, loose: bool = False
+) -> str | None:
     """Return the subject of the clause or sentence before, or the only one that fits in it."""
     story = sight.story
     here = [name for name in before if fits(name)]
     if here:
         return _only(here) or _subject(sight, fits)
-    for back in range(number - 1, max(-1, number - 4), -1):
+    for back in range(number - 1, max(-1, number - 1 - FAR), -1):
         told = Sight(story, story.parse(back), story.scenes[back].names)
         found = [name for name in told.names if fits(name)]
         top = _subject(told, fits)
@@ -122,12 +124,22 @@ def _nearest(sight: Sight, number: int, before: Sequence[Name], fits: Fits) -> s
             return top
         if found:
             return _only(found)
+        if loose and (top := _subject(told, _unknown)):
+            return top
     return None
+
+
+FAR = 7  # sentences that "the company" reaches back
+
+
+def _unknown(name: Name | Focus) -> bool:
+    """Tell a name of which nothing tells what it is: "MindSpring"."""
+    return name.kind == "" and name.text[:1].isupper() and name.text not in LISTS["demonym"]
 
 
 def _only(found: Sequence[Name]) -> str | None:
     """Return the one name of several mentions."""
-    return found[0].text if len({_core(name.text) for name in found}) == 1 else None
+    return found[0].text if found and len({_core(name.text) for name in found}) == 1 else None
 
 
 def _subject(sight: Sight, fits: Fits) -> str | None:
@@ -186,6 +198,34 @@ def any_body(sight: Sight, number: int, before: Sequence[Name]) -> str | None:
         return is_body(sight.story, name)
 
     return _nearest(sight, number, before, fits)
+
+
+def kindred(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:
+    """Return the only body that the document calls "the party" or "the group"."""
+    story = sight.story
+    suited = _suited(story, noun)
+    top = _only_body(story, number - 1) if noun != "group" and not before else None
+
+    def fits(name: Name | Focus) -> bool:
+        return _core(name.text) in suited
+
+    return _nearest(sight, number, before, fits) if suited else top
+
+
+def _only_body(story: Story, number: int) -> str | None:
+    """Return the one body of a sentence that is no public office."""
+    if number < 0:
+        return None
+    return _only(
+        [
+            name
+            for name in story.scenes[number].names
+            if name.kind == BODY and not {word.lower() for word in name.text.split()} & OFFICES
+        ]
+    )
+
+
+OFFICES = frozenset("department ministry government police army court parliament senate".split())
 
 
 def place(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:

@@ -61,6 +61,8 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     inside = [tokens[k] for k in kept[1:]]
     if any(token.tag in (Tag.PREP, Tag.POSS, Tag.REL) for token in inside):
         return None
+    if unnamed(tokens, kept) and (found := beside(sight, kept)):
+        return found
     if len(kept) == 2 and noun.endswith("-year-old"):
         return only_person(story, number)
     counted = _counted(tokens, kept)
@@ -77,6 +79,24 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     return person or holder(story, number, inside)
 
 
+def beside(sight: Sight, kept: list[int]) -> str | None:
+    """Return the names set beside "the two men" or "the suspect": "The two men, A and B,"."""
+    tokens, at = sight.tokens, kept[-1] + 1
+    if at >= len(tokens) or tokens[at].text not in (",", "--", "—", "–", "("):
+        return None
+    found: list[str] = []
+    at += 1
+    while name := next((n for n in sight.names if n.outset == at and n.kind == PERSON), None):
+        found.append(name.text)
+        at = name.end
+        if at + 1 < len(tokens) and tokens[at].low in (",", "and"):
+            at += 2 if tokens[at + 1].low == "and" else 1
+    count = _counted(tokens, kept) or 1
+    if len(found) != count:
+        return None
+    return f"{', '.join(found[:-1])} and {found[-1]}" if count > 1 else found[0]
+
+
 def _counted(tokens: list[Token], kept: list[int]) -> int:
     """Return the 2 of "the two countries" and of "both countries", else 0."""
     if tokens[kept[0]].low == "both":
@@ -88,7 +108,7 @@ def _public(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str
     if noun in INSTITUTION and (found := bodies.institution(sight, number, noun, before)):
         return found
     if noun in BODILY:
-        return bodies.any_body(sight, number, before)
+        return bodies.kindred(sight, number, noun, before)
     return bodies.place(sight, number, noun, before) if noun in SPOTS else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.events.epithets import epithet_start
 from timeline.events.names import LISTS, PERSON, PLACE, PLACES, Name
 from timeline.events.parts import Clause, Kind, Parse, Span
 from timeline.events.story import Story, shown
@@ -131,7 +132,8 @@ def _one(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
         return None
     if number:
         return Focus(f"{last.text} {tokens[kept[-1]].text}", last.kind)  # "Airbus 380"
-    before = [tokens[k] for k in kept if k < last.outset]
+    begin = epithet_start(sight.parse, last, kept) if last.kind == PERSON else last.outset
+    before = [tokens[k] for k in kept if k < begin]
     leads = [token for token in before if token.tag is Tag.PREP]
     if leads:
         of_place = len(before) > 1 and before[-1].low == "of" and before[-2].low in GEOGRAPHIC

@@ -95,6 +95,8 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     first = i == 0 or tokens[i - 1].text in OPENERS
     if token.tag is Tag.NAME and not first:
         return True
+    if first and token.is_word("opener"):
+        return False  # "So Ida Holt resigned"
     if token.tag is Tag.NAME:
         following = tokens[i + 1].tag if i + 1 < len(tokens) else None
         return (
@@ -213,7 +215,7 @@ def _name(
         if role and not (k == end - 1 or (k > start and tokens[k - 1].low == "of")):
             last = k
     begin = start
-    bodies = any(tokens[k].low in LISTS["body"] for k in range(last + 1, end))
+    bodies = any(tokens[k].low.rstrip(".") in LISTS["body"] for k in range(last + 1, end))
     if start <= last < end - 1 and not bodies:
         begin = last + 1
         if tokens[begin].low == "of":
@@ -268,7 +270,10 @@ def _kind(
 
 
 def _guessed(tokens: list[Token], start: int, end: int, lows: set[str]) -> str:
-    """Say what two or three capitals are that no list knows: mostly a person."""
+    """Say what capitals are that no list knows: two or three mostly a person."""
+    after = tokens[end + 1].text if end + 1 < len(tokens) and tokens[end].text == "," else ""
+    if after and {after.partition("-")[0], f"{after}."} & LISTS["state"]:
+        return PLACE  # "Voorhees, N.J."
     spelled = all(_spelled(tokens[k].text) for k in range(start, end))
     if end - start not in (2, 3) or not spelled or _article_before(tokens, start):
         return ""

@@ -27,7 +27,7 @@ def holder(story: Story, number: int, words: list[Token]) -> str | None:
     personal = last in LOOSE or last in WORDS["person"] or last in WORDS["role"]
     if len(words) == 2 and words[0].text in LISTS["demonym"] and personal:
         return _called(story, last) or (only_person(story, number) if last in LOOSE else None)
-    if len(words) != 1 or last in VAGUE or not (last in WORDS["role"] or last in LOOSE):
+    if len(words) != 1 or last in VAGUE or not personal:
         return None
     return _called(story, last) or (only_person(story, number) if last in LOOSE else None)
 

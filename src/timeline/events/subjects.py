@@ -249,6 +249,7 @@ def _rivals(view: View, k: int) -> bool:
         for j, token in enumerate(view.tokens[start:k], start)
         if not view.parse.phrase[j]
         and not (token.tag is Tag.NAME and (many or _spot(view, j)))
+        and view.tokens[j + 1].tag is not Tag.POSS
         and view.tokens[j - 1].low not in WORDS["possessive"]
     )
 
@@ -256,14 +257,11 @@ def _rivals(view: View, k: int) -> bool:
 def _expletive(view: View, k: int) -> str | None:
     """Say that a subject is a pronoun, but for the "it" of "it emerged that"."""
     clause = view.parse.owner[k]
-    if clause is not None and view.tokens[clause.verb.head].low in (
-        "emerged",
-        "transpired",
-        "reported",
-        "announced",
-        "turned",
-    ):
-        return None
+    if clause is not None:
+        head = view.tokens[clause.verb.head].low
+        told = head in ("reported", "announced") and clause.verb.head > clause.verb.start
+        if told or head in ("emerged", "transpired", "turned"):
+            return None
     return f'subject is the pronoun "{view.tokens[k].low}"'
 
 
@@ -334,6 +332,19 @@ def _objects(view: View, before: Clause, k: int) -> Draft | None:
     return Draft(list(range(start, found[0] + 1)), scope=list(range(start, found[0] + 1)))
 
 
+def _said_by(view: View, k: int, name: str) -> bool:
+    """Tell "Castro said his government": the speaker's name stands before what is said."""
+    clause = view.parse.owner[k]
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    if clause is None or clause.kind is not Kind.CONTENT or not at:
+        return False
+    told = view.parse.clauses[at - 1]
+    if view.tokens[told.verb.head].low not in WORDS["saying"]:
+        return False
+    top = head_of(view.sight, told)
+    return top is not None and top.text.split()[-1] == name.split()[-1]
+
+
 def _possessive(view: View, kept: list[int]) -> Draft:
     """Replace "his boat" by "Gunnar Vik's boat"."""
     pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(
@@ -341,6 +352,8 @@ def _possessive(view: View, kept: list[int]) -> Draft:
     )
     before = [name for name in view.names if name.end <= kept[0]]
     name = antecedent(view.sight, view.number, pronoun, before) if pronoun else None
+    if name is not None and _said_by(view, kept[0], name):
+        return Draft(shorten(view, kept), scope=kept)
     if name is None or " and " in name:
         review = f'"{view.tokens[kept[0]].low}" is unclear'
         return Draft(shorten(view, kept), review=review, scope=kept)
