@@ -55,9 +55,11 @@ def _hangs(token: Token, last: Token, beyond: bool) -> bool:
     leads = (last.tag is Tag.ING or last.low in LEANING) and token.tag is not Tag.PUNCT
     participle = last.tag in (Tag.ED, Tag.PART) and beyond
     counts = last.tag is Tag.NUM and token.tag in COUNTED
+    leads = leads or last.low in MEASURING
     return leads or participle or counts or last.tag in LINKS or last.text in '“"(`'
 
 
+MEASURING = frozenset("only about nearly almost just over more some up down very too such".split())
 COUNTED = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.ED, Tag.ADV])
 
 

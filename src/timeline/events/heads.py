@@ -59,7 +59,11 @@ def _subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -
     elif closing is not None and not half:
         cost += 2.2
     elif inner and not _listed(marked, start, inner, stop):
-        start, cost = inner[-1] + 1, cost + 1.5
+        open_ended = marked.tokens[inner[-1] + 1].tag in (Tag.PREP, Tag.ADV)
+        if open_ended:  # "an attempt by the fleet, now under Vik failed"
+            inserted, stop, cost = ((inner[-1], end),), inner[-1], cost + 1.0
+        else:
+            start, cost = inner[-1] + 1, cost + 1.5
     stop = _left(marked, start, stop, holes)
     if start >= stop:
         return Subject((end, end), inserted, cost + 1.0)
@@ -84,8 +88,11 @@ def _ends(marked: Marked, start: int, stop: int) -> float:
     last = marked.tokens[stop - 1]
     whole = last.tag in HEADS or last.low in DEMONSTRATIVE or last.text in "”\"')"
     alone = last.low not in NOMINATIVE or stop - start == 1
+    dated = any(
+        marked.tokens[k].tag is Tag.CC and marked.phrase[k + 1] for k in range(start, stop - 1)
+    )  # "the campaign failed and by May the plans": two clauses
     if whole and alone:
-        return 0.0
+        return 1.2 if dated else 0.0
     return 0.5 if last.tag is Tag.POSS else 2.5
 
 

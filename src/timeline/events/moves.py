@@ -370,7 +370,7 @@ def _after(mark: str, says: bool) -> tuple[Kind, float]:
     """Return what a new subject after a mark opens, and its price."""
     if mark in ",\"”''" or mark in DASHES:
         return (Kind.COORDINATED, 0.2 if says else 2.4 if mark == "," else 1.2)
-    return (Kind.MAIN, 0.2 if mark == ";" else 0.8)
+    return (Kind.MAIN, 0.0 if mark == ";" else 0.8)
 
 
 def _noun_next(tokens: list[Token], i: int) -> bool:

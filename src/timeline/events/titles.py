@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.events import nouns, speech
 from timeline.events.compose import capital, clause_draft, text, tidy
+from timeline.events.gerunds import gerund_draft
 from timeline.events.listings import listed
 from timeline.events.parts import Clause, Parse
 from timeline.events.polish import polish
@@ -105,7 +106,7 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     said = speech.speech_of(parse, clause)
     if said is not None:
         return "speech", speech.spoken_draft(view, said)
-    draft = clause_draft(view, clause)
+    draft = gerund_draft(view, clause) or clause_draft(view, clause)
     draft.review = draft.review or _unsure(view, clause)
     return "clause", draft
 
@@ -242,13 +243,15 @@ LOOSE = WORDS["article"] | WORDS["coordinator"] | {
 def _doubt(line: str, form: str) -> str | None:
     """Say why a title may be wrong although it was made by the rules."""
     words = line.split()
-    if len(words) < 3 and form != "label":
+    whole = len(words) == 2 and words[1] in WORDS["intransitive"]  # "France surrendered"
+    if len(words) < 3 and form != "label" and not whole:
         return "title is very short"
     if words and (words[0].lower() in HEADLESS or words[-1].lower() in LOOSE):
         return "title is a fragment"
     if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
         return "title is a fragment"
-    if words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC:
+    generic = words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC
+    if generic and words[1:2] not in (["of"], ["led"]):
         return f'"{words[0].lower()}" is not named'
     if words and words[-1].lower() in ("there", "here", "so"):
         return f'"{words[-1]}" is unclear'

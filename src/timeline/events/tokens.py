@@ -168,7 +168,8 @@ STABLE = frozenset(
 
 NOUNS_IN_LY = frozenset(
     """family assembly supply reply rally monopoly anomaly belly bully jelly butterfly dragonfly
-    homily folly tally elderly early weekly monthly daily quarterly""".split()
+    italy july emily sally kelly holly molly billy lily polly beverly kimberly reilly connolly
+    donnelly ally homily folly tally elderly early weekly monthly daily quarterly""".split()
 )
 PREFIXES = ("re", "over", "out", "under", "mis", "un")
 

@@ -138,7 +138,7 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[k].low in ("first", "last", "once") and k and tokens[k - 1].tag is Tag.REL:
         return False
-    clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON)
+    clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON, Tag.NAME)
     if clause and tokens[k].tag in (Tag.POSS, Tag.NUM):
         return False
     if k < i - 1 and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
@@ -162,16 +162,30 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
         return 1.6, 0.1
     if any(token.tag is Tag.THAT for token in _near(tokens, i)):
         return 0.0, 2.5
+    return _doubtful(tokens, i)
+
+
+def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:
+    """Price a form in -ed by the words around it, where they leave it open."""
+    token = tokens[i]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
     k = i - 1
     while k > 0 and tokens[k].tag in (Tag.ADV, Tag.NOT):
         k -= 1
     if tokens[k].tag is Tag.CC:
         return 0.1, 0.8
+    if after is not None and after.tag is Tag.CC and _auxiliary(tokens, i + 2):
+        return 0.0, 1.0  # "surrendered and was divided"
     if token.low in NAMING:
         return 0.6, 0.2
     if token.low in WORDS["saying"] or token.low in INTRANSITIVE or _object(after):
         return 0.0, 1.0
     return 0.2, 0.4
+
+
+def _auxiliary(tokens: list[Token], i: int) -> bool:
+    finite = (Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PAST)
+    return i < len(tokens) and tokens[i].tag in finite
 
 
 def _near(tokens: list[Token], i: int) -> list[Token]:
