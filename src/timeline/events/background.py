@@ -229,3 +229,14 @@ def described(case: Case) -> str | None:
     return (
         None if spread and interval.granularity is Granularity.YEAR else "a date in a description"
     )
+
+
+SPAN = re.compile(r"^(?:active )?(?:c\. )?\d{3,4}(?: (?:BC|AD))?\s?[-–—]\s?\d{2,4}(?: (?:BC|AD))?$")
+
+
+def heads_a_period(case: Case) -> str | None:
+    """Keep out "End of the war 1864-1865": a heading over what is told below it."""
+    rest = case.after.strip(" )].:")
+    words = case.before.split()
+    plain = not case.parse.clauses and not rest and 0 < len(words) < 8
+    return "a heading over a period" if plain and SPAN.match(case.reading.text) else None

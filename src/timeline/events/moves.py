@@ -211,7 +211,7 @@ def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         frame = Frame(
             Kind.COORDINATED, k - 1 if comma else k, k + 1, k, verb, found.span, found.holes
         )
-        cost = found.cost + (0.1 if comma else 0.9)
+        cost = found.cost + (0.1 if comma else 0.7)
         for depth, price in _depths(state):
             yield beside(state, depth, frame, cost + price)
 

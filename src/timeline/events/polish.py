@@ -16,6 +16,7 @@ WIRE = re.compile(r"^[A-Z][\w.' ,]{1,24} _ (?:(?:A|An|The) )?(?=\w)")  # a datel
 HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|made|signed)$")
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
 TAIL = re.compile(r", (?:soon|also|then|later|earlier|respectively|alike|as long|\w+ly)$")
+HERE = re.compile(r"(?<=\w{3}) t?here$")
 PAUSE = re.compile(r"(?<=[.!?;])\s|\s?(?:--|[—–])\s?|,\s(?=(?:and|but|because|so|when|while|if)\b)")
 
 
@@ -25,6 +26,7 @@ def polish(line: str) -> str:
     rest = INVITES.sub("", line)
     line = rest if len(rest.split()) > 1 else line
     line = TAIL.sub("", line)
+    line = HERE.sub("", line) if len(line.split()) > 6 else line
     words = line.split()
     return " ".join(words[:-1]) if len(words) > 3 and words[-1] == "with" else line
 

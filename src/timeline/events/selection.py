@@ -328,6 +328,7 @@ RULES = (
     _since,
     _work,
     _named,
+    background.heads_a_period,
     background.compared,
     background.thing,
     background.long_ago,

@@ -152,7 +152,7 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
     """Price a form like "announced" as a past and as a participle."""
     if i == 0:
         return 4.0, 0.0
-    token, before = tokens[i], tokens[i - 1]
+    before = tokens[i - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before.tag in (Tag.REL, Tag.THAT) or before.low in CONTACT:
         return 0.0, 3.0
