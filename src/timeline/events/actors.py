@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.events.marks import QUOTES, enclosed
-from timeline.events.names import BODY, LISTS, THING, Name, join
+from timeline.events.names import BODY, LISTS, PLACES, THING, Name, join
 from timeline.events.parts import Clause, Parse
 from timeline.events.people import People, accounts, collectives, fullest
 from timeline.events.roles import ACTS, AT, Setting, in_subject, role
@@ -37,9 +37,7 @@ def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
     scope = _scope(parse, set(told.scope))
     found = [*names, *collectives(parse.tokens, names), *accounts(parse.tokens, people)]
     setting = Setting(parse, names, frozenset(scope), people.persons)
-    who: dict[str, None] = dict.fromkeys(
-        [fullest(told.stands_for, people)] if told.stands_for else []
-    )
+    who: dict[str, None] = dict.fromkeys(_stood_for(told.stands_for, people))
     where: dict[str, None] = {}
     stage = _Stage(parse, found, scope, told)
     for name in sorted(found, key=lambda name: name.start):
@@ -51,6 +49,17 @@ def cast(parse: Parse, names: list[Name], told: Told, people: People) -> Cast:
         elif part == ACTS and stage.on(name) and (text := _shown(parse.tokens, name, people)):
             who[text] = None
     return once(who), once(where)
+
+
+def _stood_for(text: str | None, people: People) -> list[str]:
+    """Return the names put for a pronoun: one, the two of "Serbia and Kosovo", none of "rebels"."""
+    if not text or not any(word[0].isupper() for word in text.split()):
+        return []
+    parts = re.split(r", | and ", text)
+    known = PLACES | set(people.full) | set(people.full.values())
+    if len(parts) > 1 and text not in PLACES and all(part in known for part in parts):
+        return [fullest(part, people) for part in parts]
+    return [fullest(text, people)]
 
 
 def nameless(title: str, names: list[Name], who: tuple[str, ...]) -> str | None:
@@ -75,6 +84,8 @@ class _Stage:
         if told.form != "speech":
             self._quoted = enclosed(parse.tokens, QUOTES, 1)
         self.places = scope if told.form == "noun" else _where_scope(parse, scope, told.at)
+        if told.form == "label" and told.at >= 0:  # "the derby, 5 Oct., in Elkton, MD"
+            self.places = self.places | set(range(told.at, len(parse.tokens)))
         if self._cut < len(parse.tokens) and not _during(parse.tokens, self._cut):
             self.places = {k for k in self.places if k < self._cut}
 

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from timeline.events.focus import Focus, Sight, head_of, main_clause
-from timeline.events.names import BODY, CORPORATE, LISTS, PERSON, PLACE, Name
+from timeline.events.names import BODY, CORPORATE, LISTS, PERSON, Name
 from timeline.events.story import Story
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
 PUBLIC = WORDS["public"]  # words that make a body no firm
 NATION = frozenset("country nation republic kingdom".split())
-AMONG = ("of", "from", "in", "at", "for", "on", "near", "to", "under", "by", "after", "before")
+AMONG = frozenset(
+    """of from in at for on near to under by after before off along across around during
+    outside""".split()
+)
 
 
 def is_firm(story: Story, name: Name | Focus) -> bool:
@@ -86,6 +89,8 @@ def _described(tokens: list[Token], name: Name, noun: str) -> bool:
         return False
     if name.outset and tokens[name.outset - 1].low == noun:
         return True
+    if name.outset > 1 and tokens[name.outset - 1].low == "of":
+        return tokens[name.outset - 2].low == noun  # "the island of Sumba"
     after = tokens[name.end : name.end + 8]
     if len(after) < 3 or after[0].text != "," or after[1].tag is not Tag.DET:
         return False
@@ -113,12 +118,13 @@ def _nearest(
 ) -> str | None:
     """Return the subject of the clause or sentence before, or the only one that fits in it."""
     story = sight.story
-    here = [name for name in before if fits(name)]
+    here = [name for name in before if fits(name) and not sight.parse.brackets[name.start]]
     if here:
         return _only(here) or _subject(sight, fits)
     for back in range(number - 1, max(-1, number - 1 - FAR), -1):
         told = Sight(story, story.parse(back), story.scenes[back].names)
-        found = [name for name in told.names if fits(name)]
+        open_to = [name for name in told.names if not told.parse.brackets[name.start]]
+        found = [name for name in open_to if fits(name)]
         top = _subject(told, fits)
         if top and not rivals(told, top, found):
             return top
@@ -146,6 +152,14 @@ def _subject(sight: Sight, fits: Fits) -> str | None:
     clause = main_clause(sight.parse)
     top = head_of(sight, clause) if clause is not None else None
     return top.text if top is not None and not top.many and fits(top) else None
+
+
+def aside(tokens: list[Token], k: int) -> bool:
+    """Tell whether a noun stands after "of", "in" or the like, where little takes it up."""
+    k -= 1
+    while k > 0 and tokens[k].tag in (Tag.DET, Tag.NUM, Tag.NOUN, Tag.NAME, Tag.ED, Tag.MAYBE):
+        k -= 1
+    return k >= 0 and tokens[k].low in AMONG
 
 
 def rivals(sight: Sight, top: str, found: Sequence[Name]) -> bool:
@@ -204,25 +218,27 @@ def kindred(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str
     """Return the only body that the document calls "the party" or "the group"."""
     story = sight.story
     suited = _suited(story, noun)
-    top = _only_body(story, number - 1) if noun != "group" and not before else None
+    bodies = [name for name in before if _acts(name) and not sight.parse.brackets[name.start]]
+    top = _only(bodies) if bodies else _only_body(story, number - 1)
 
     def fits(name: Name | Focus) -> bool:
         return _core(name.text) in suited
 
-    return _nearest(sight, number, before, fits) if suited else top
+    if suited:
+        return _nearest(sight, number, before, fits)
+    return top if noun != "group" else None
 
 
 def _only_body(story: Story, number: int) -> str | None:
     """Return the one body of a sentence that is no public office."""
     if number < 0:
         return None
-    return _only(
-        [
-            name
-            for name in story.scenes[number].names
-            if name.kind == BODY and not {word.lower() for word in name.text.split()} & OFFICES
-        ]
-    )
+    return _only([name for name in story.scenes[number].names if _acts(name)])
+
+
+def _acts(name: Name) -> bool:
+    """Tell whether a name is of a body that is no public office."""
+    return name.kind == BODY and not {word.lower() for word in name.text.split()} & OFFICES
 
 
 OFFICES = frozenset("department ministry government police army court parliament senate".split())
@@ -230,12 +246,13 @@ OFFICES = frozenset("department ministry government police army court parliament
 
 def place(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:
     """Return the only country, city or island that "the country" can be."""
+    suited = _suited(sight.story, noun)
 
     def fits(name: Name | Focus) -> bool:
         if noun in NATION:
             return name.text in LISTS["country"]
-        if noun == "island":
-            return name.kind == PLACE and "island" in name.text.lower()
+        if suited or noun == "island":
+            return _core(name.text) in suited
         return name.text in LISTS["city"]
 
     return _nearest(sight, number, before, fits)

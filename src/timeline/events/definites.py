@@ -40,13 +40,15 @@ def named(sight: Sight, number: int, kept: list[int]) -> tuple[Words, str] | Non
     if name is None:
         return None
     if tokens[kept[stop]].tag is Tag.POSS:
-        return [name, genitive(name), *kept[stop + 1 :]], name
+        return [*genitive(name), *kept[stop + 1 :]], name
     return ([name, *kept[stop:]], name) if _personal(tokens[kept[stop - 1]]) else None
 
 
-def genitive(name: str) -> str:
-    """Return the mark of a genitive after a name."""
-    return "’" if name.endswith("s") else "'s"
+def genitive(name: str) -> list[str]:
+    """Return a name with the mark of a genitive; "P.F. Chang's" has its own."""
+    if name.endswith(("'s", "’s")):
+        return [name]
+    return [name, "’" if name.endswith("s") else "'s"]
 
 
 def _personal(token: Token) -> bool:

@@ -162,6 +162,10 @@ def _common(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
     tokens = sight.tokens
     head = tokens[kept[-1]]
     closed = (Tag.PREP, Tag.CC, Tag.POSS, Tag.PRON, Tag.REL, Tag.PUNCT, Tag.THAT)
+    lead = next((n for n, k in enumerate(kept) if tokens[k].tag is Tag.PREP), 0)
+    if 0 < lead < 4 and plural(tokens[kept[lead - 1]]) and len(kept) < 7:
+        text = " ".join(tokens[k].text for k in kept)  # "talks between Norway and Iceland"
+        return Focus(text[0].lower() + text[1:], COMMON, many=True)
     if len(kept) > LONG or any(tokens[k].tag in closed for k in kept):
         return None
     if tokens[kept[0]].tag is Tag.DET or head.tag not in (Tag.NOUN, Tag.NAME, Tag.MAYBE):

@@ -71,12 +71,28 @@ def names(
     while i < len(tokens):
         if _capital(tokens, i, seen):
             end = _without_adjective(tokens, i, _run(tokens, i))
-            if not all(tokens[k].text in NO_NAMES for k in range(i, end)):
+            end = _genitive_firm(tokens, i, end, met)
+            office = end == i + 1 and tokens[i].low in OFFICES
+            if not office and not all(tokens[k].text in NO_NAMES for k in range(i, end)):
                 found.append(_name(tokens, i, end, known, met))
             i = end
         else:
             i += 1
     return found
+
+
+OFFICES = frozenset(
+    """ceo cfo cto president minister chairman secretary director governor mayor senator
+    king queen emperor ambassador coach manager judge""".split()
+)
+
+
+def _genitive_firm(tokens: list[Token], i: int, end: int, met: frozenset[str]) -> int:
+    """Keep the 's of a firm's own name, where a verb follows: "P.F. Chang's confirmed"."""
+    if end + 1 >= len(tokens) or tokens[end].tag is not Tag.POSS:
+        return end
+    own = join(tokens, i, end + 1) in met and tokens[end + 1].tag in FINITE
+    return end + 1 if own else end
 
 
 def _without_adjective(tokens: list[Token], i: int, end: int) -> int:
@@ -101,7 +117,7 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
         following = tokens[i + 1].tag if i + 1 < len(tokens) else None
         return (
             following is Tag.NAME
-            or _links(tokens, i + 1)
+            or (_links(tokens, i + 1) and _heads(tokens, i))
             or (i + 1 < len(tokens) and ARABIC.match(tokens[i + 1].text) is not None)
             or _famous(token.text, known)
             or (token.text.isupper() and token.low not in WORDS["base"])
@@ -125,6 +141,13 @@ def _opens_firm(tokens: list[Token], known: frozenset[str]) -> bool:
     if end == 1 or tokens[0].low in WORDS["role"] or tokens[0].low in WORDS["person"]:
         return False
     return tokens[end - 1].low.rstrip(".") in CORPORATE or join(tokens, 0, 2) in known
+
+
+def _heads(tokens: list[Token], i: int) -> bool:
+    """Tell the "Bank of England" from the "Residents of Graz", at the outset of a sentence."""
+    low = tokens[i].low
+    common = low.endswith("s") and not any(low in LISTS[key] for key in ("body", "thing", "geo"))
+    return tokens[i + 1].low != "of" or not common
 
 
 def _famous(text: str, known: frozenset[str]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from timeline.events.antecedents import person
+from timeline.events.definites import Words, genitive, named
 from timeline.events.focus import COMMON, Focus, Sight, head_of
 from timeline.events.names import PERSON
 from timeline.events.parts import Clause
-from timeline.events.story import shown
+from timeline.events.story import known_as, shown
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
-Words = list[int | str]  # a token's index, or a word put in its place
 NOUNS = frozenset((Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ED, Tag.PART, Tag.ING, Tag.POSS))
 HUMAN = ("man", "woman", "er", "or", "ist", "ian", "ant", "boy", "girl")
 GENDER = {"his": "he", "him": "he", "her": "she"}
@@ -25,13 +25,42 @@ def explained(sight: Sight, number: int, words: Words) -> Words:
         name = None
         if low in GENDER and isinstance(word, int) and not _met(sight, words[:n]):
             name = _whose(sight, number, word, low)
-        if name is None:
+        if name is not None:
+            owns = low == "his" or (low == "her" and _owns(tokens, words[n + 1 : n + 2]))
+            out += genitive(name) if owns else [name]
+        elif isinstance(word, int) and (body := _possessor(sight, number, words, n)):
+            kept = len(out) > 1 and _articled(sight, body)
+            out = out[:-1] if out and out[-1] == word - 1 and not kept else out  # "the"
+            out.append(known_as(sight.story, body))
+        else:
             out.append(word)
-            continue
-        out.append(name)
-        if low == "his" or (low == "her" and _owns(tokens, words[n + 1 : n + 2])):
-            out.append("’" if name.endswith("s") else "'s")
     return out
+
+
+def _possessor(sight: Sight, number: int, words: Words, n: int) -> str | None:
+    """Name the company of "the company's shares" where the title does not do so already."""
+    tokens, k = sight.tokens, words[n]
+    assert isinstance(k, int)
+    after = tokens[k + 1].tag if k + 1 < len(tokens) else None
+    if k < 1 or after is not Tag.POSS or tokens[k - 1].low != "the":
+        return None
+    if any(token.low == tokens[k].low for token in tokens[: k - 1]):
+        return None  # named before: "the company said the company's shares"
+    found = named(sight, number, [k - 1, k])
+    if found is None:
+        return None
+    here = any(name.text == found[1] for name in sight.names)
+    apart = n < 2 and k > 1 and tokens[k - 2].tag is Tag.PREP  # the title is this noun's
+    return None if here and not apart else found[1]
+
+
+def _articled(sight: Sight, text: str) -> bool:
+    """Tell whether the document says "the" before a name: "the World Court"."""
+    return any(
+        name.text == text and name.outset and scene.tokens[name.outset - 1].low == "the"
+        for scene in sight.story.scenes
+        for name in scene.names
+    )
 
 
 def _owns(tokens: list[Token], after: Words) -> bool:

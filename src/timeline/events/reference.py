@@ -50,7 +50,8 @@ def _called(story: Story, role: str) -> str | None:
         for name in scene.names:
             if name.kind == PERSON and (role in name.roles or role in _apposed(scene, name)):
                 found.setdefault(name.text.split()[-1], name)
-                if name.outset and scene.tokens[name.outset - 1].text in LISTS["demonym"]:
+                before = scene.tokens[max(0, name.outset - 1) : name.start]
+                if any(token.text in LISTS["demonym"] for token in before):
                     foreign.add(name.text.split()[-1])  # "French President Ivo Hart"
         if _held_by_nobody(scene, role):
             return None

@@ -210,7 +210,7 @@ def governor(setting: Setting, name: Name, depth: int = 0) -> int | None:
 def _describes(setting: Setting, name: Name, k: int) -> bool:
     """Tell the noun or participle of "the besieged port Odesa" from a verb."""
     token = setting.tokens[k]
-    near = k > 0 and k >= name.outset - 3
+    near = k > 0 and k >= name.outset - 3 and setting.tokens[k - 1].tag not in (Tag.TO, Tag.MODAL)
     return near and token.tag in (Tag.NOUN, Tag.MAYBE, Tag.ED) and not in_verb(setting.parse, k)
 
 

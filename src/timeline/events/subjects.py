@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.events.antecedents import acts, antecedent, expletive
-from timeline.events.bodies import is_body, rivals
+from timeline.events.antecedents import UNITS, acts, antecedent, expletive
+from timeline.events.bodies import aside, is_body, rivals
 from timeline.events.definites import genitive, named, owner, unnamed
 from timeline.events.epithets import epithet_start
 from timeline.events.focus import COMMON, Focus, Sight, head_of, plural, seated
@@ -167,7 +167,7 @@ def _definite(view: View, kept: list[int]) -> Draft | None:
     if whose is None:
         return None
     called = known_as(view.story, whose)
-    return Draft([called, genitive(called), *kept[1:]], stands_for=whose, scope=kept)
+    return Draft([*genitive(called), *kept[1:]], stands_for=whose, scope=kept)
 
 
 def _with_pronoun(view: View, kept: list[int]) -> Draft:
@@ -250,6 +250,8 @@ def _rivals(view: View, k: int) -> bool:
         if not view.parse.phrase[j]
         and not (token.tag is Tag.NAME and (many or _spot(view, j)))
         and view.tokens[j + 1].tag is not Tag.POSS
+        and not token.low.endswith(("self", "selves"))
+        and not (token.low in UNITS if many else aside(view.tokens, j))
         and view.tokens[j - 1].low not in WORDS["possessive"]
     )
 
@@ -359,7 +361,7 @@ def _possessive(view: View, kept: list[int]) -> Draft:
         return Draft(shorten(view, kept), review=review, scope=kept)
     owned_words = shorten(view, kept[1:])
     called = known_as(view.story, name)
-    return Draft([called, genitive(called), *owned_words], stands_for=name, scope=kept)
+    return Draft([*genitive(called), *owned_words], stands_for=name, scope=kept)
 
 
 def shorten(view: View, kept: list[int]) -> Words:
