@@ -83,7 +83,8 @@ def _made(state: State, marks: Marked) -> dict[int, Clause]:
         if frame.kind is Kind.RELATIVE:
             span = _noun_phrase(marks, frame.start, verbs)
             plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
-            clause.antecedent = _whole_list(marks, span) if plural else span
+            span = _whole_list(marks, span) if plural else span
+            clause.antecedent = _happening(marks, span, frame)
         if frame.shares is not None:
             clause.shares = made.get(frame.shares)
         made[n] = clause
@@ -132,7 +133,8 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
         i -= 1
     while i >= 0 and tokens[i].tag is Tag.DET:
         i -= 1
-    return (i + 1, last + 1)
+    aged = last == i + 1 and tokens[last].tag is Tag.NUM and i > 0 and tokens[i].text == ","
+    return _noun_phrase(marks, i, verbs) if aged else (i + 1, last + 1)
 
 
 def _whole_list(marks: Marked, span: Span) -> Span:
@@ -144,3 +146,16 @@ def _whole_list(marks: Marked, span: Span) -> Span:
     while k >= 0 and (tokens[k].tag in (Tag.NAME, Tag.DET) or tokens[k].text == ","):
         k -= 1
     return (k + 1, span[1]) if k + 1 < start - 1 else span
+
+
+HARMS = WORDS["harms"]
+
+
+def _happening(marks: Marked, span: Span, frame: Frame) -> Span:
+    """Return "collapse of a silo" for "that killed": the happening did it, not the thing."""
+    tokens, start = marks.tokens, span[0]
+    assert frame.verb is not None
+    harms = tokens[frame.verb.head].low in HARMS and frame.subject[0] >= frame.subject[1]
+    if not harms or start < 2 or tokens[start - 1].low != "of":
+        return span
+    return (start - 2, span[1]) if tokens[start - 2].low in WORDS["event"] else span

@@ -45,7 +45,8 @@ def _give_object(view: View, clause: Clause, draft: Draft) -> None:
     if clause.kind is not Kind.RELATIVE or start >= end or clause.opener is None:
         return
     own = clause.subject[0] < clause.subject[1]
-    if not own or view.tokens[clause.opener].low in ("where", "when", "whose", "who"):
+    led = view.tokens[clause.opener - 1].tag is Tag.PREP  # "for which he received a medal"
+    if not own or led or view.tokens[clause.opener].low in ("where", "when", "whose", "who"):
         return
     at = _object_place(view.tokens, draft.rest)
     if at is None:
@@ -167,7 +168,10 @@ def rest_words(view: View, clause: Clause) -> Words:
     kept = [
         k
         for k in range(clause.verb.end, clause.end)
-        if parse.owner[k] is clause and keeps(view, k, clause.holes) and not _aside(view, k)
+        if parse.owner[k] is clause
+        and keeps(view, k, clause.holes)
+        and not _aside(view, k)
+        and not _left_over(view, k)
     ]
     kept = _uncompared(view, kept)
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
@@ -183,6 +187,18 @@ def rest_words(view: View, clause: Clause) -> Words:
             ]
             last = kept[-1] + 1 if kept else last
     return shorten(view, _trailing(view.tokens, kept))
+
+
+def _left_over(view: View, k: int) -> bool:
+    """Tell the comma of "was born on 3 May 1931, in Oslo", which the date alone called for."""
+    tokens, phrase = view.tokens, view.parse.phrase
+    if tokens[k].text != "," or not phrase[k - 1] or k + 1 >= len(tokens):
+        return False
+    j = k - 1
+    while j and phrase[j]:
+        j -= 1
+    leads = tokens[k + 1].tag in (Tag.PREP, Tag.TO) and tokens[k + 1].low != "with"
+    return leads and tokens[j].text != ","
 
 
 def _uncompared(view: View, kept: list[int]) -> list[int]:

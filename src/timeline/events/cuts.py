@@ -30,9 +30,10 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     `fixed` words are the subject and the verb.
     """
     word, before = words[at], words[at - 1]
-    if not isinstance(word, int) or not isinstance(before, int):
+    if not isinstance(word, int) or before in ("'s", "’"):
         return NEVER
-    token, last = tokens[word], tokens[before]
+    token = tokens[word]
+    last = tokens[before] if isinstance(before, int) else _named(before)
     if _hangs(token, last, at > fixed + 1) or _makes(tokens, words, at):
         return NEVER
     if token.text == ",":
@@ -48,6 +49,11 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if token.tag is Tag.TO:
         return _infinitive_rank(tokens, words, at, fixed)
     return _late_rank(tokens, words, at, fixed)
+
+
+def _named(name: str) -> Token:
+    """Return a name that was put in for a pronoun, or shortened, as a token."""
+    return Token(name, name.lower(), 0, 0, Tag.NAME)
 
 
 def _hangs(token: Token, last: Token, beyond: bool) -> bool:
@@ -156,6 +162,9 @@ def _aims(tokens: list[Token], words: Words, at: int, fixed: int) -> bool:
 
 
 def tagged(tokens: list[Token], word: int | str, *tags: Tag) -> bool:
+    """Tell whether a word has one of the tags; a name put in has its own."""
+    if isinstance(word, str):
+        return Tag.NAME in tags and word not in ("'s", "’")
     return isinstance(word, int) and tokens[word].tag in tags and tokens[word].low != "of"
 
 
@@ -177,7 +186,10 @@ OWED = frozenset(
 
 def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank a preposition: "of" only where the noun before it can stand alone."""
-    token, last = tokens[int(words[at])], tokens[int(words[at - 1])]
+    word, before = words[at], words[at - 1]
+    assert isinstance(word, int)
+    token = tokens[word]
+    last = tokens[before] if isinstance(before, int) else _named(before)
     if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
         return NEVER
     if token.low == "of" and last.low in OWED:

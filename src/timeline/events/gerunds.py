@@ -24,7 +24,10 @@ def gerund_draft(view: View, clause: Clause) -> Draft | None:
     draft.verb = [past]
     draft.rest = [j for j in range(k + 1, _end(view, k)) if keeps(view, j, [])]
     draft.scope += range(k, view.date)
-    return draft if draft.subject and draft.rest else None
+    return draft if draft.subject else None
+
+
+LEADING = frozenset(["until", "before", "after", "upon"])  # "remained until retiring in 1998"
 
 
 def _gerund_before(view: View, clause: Clause) -> int | None:
@@ -32,6 +35,7 @@ def _gerund_before(view: View, clause: Clause) -> int | None:
     tokens = view.tokens
     for k in range(view.date - 1, clause.verb.end, -1):
         opens = tokens[k - 1].text == "," or tokens[k - 1].tag is Tag.CC
+        opens = opens or (tokens[k - 1].low in LEADING and view.parse.phrase[k + 1])
         if tokens[k].tag is Tag.ING and opens and not bracketed(view, k):
             return k
         if tokens[k].tag is Tag.DATE or tokens[k].tag in (Tag.REL, Tag.SUB):

@@ -11,7 +11,7 @@ from timeline.events.parts import DASHES, Clause, Kind, Parse, Span
 from timeline.events.polish import firm, nut
 from timeline.events.subjects import Draft, View, Words, span_draft
 from timeline.events.tokens import Tag, Token
-from timeline.events.trim import SPOKEN
+from timeline.events.trim import LONG, SPOKEN
 from timeline.events.words import WORDS
 
 INNER_MARK = re.compile(r"[,.]\s*(”|\"|''|’)$")  # the comma of “We left,” he said
@@ -195,7 +195,10 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
     assert speech.content is not None
     content = speech.content
     if _own_pronoun(view, content) and content.start >= speech.clause.start:
-        return _reported(view, speech, who, review)
+        draft = _reported(view, speech, who, review)
+        words = [*draft.subject, *draft.verb, *draft.rest]
+        long = len(text(view.tokens, words).split()) > LONG
+        return _own_deed(view, speech, draft) if long and who else draft
     draft = clause_draft(view, content, spoken=True)
     draft.review = draft.review or review
     draft.scope += range(speech.speaker[0], _label_end(view, speech))
@@ -231,6 +234,29 @@ def _own_pronoun(view: View, content: Clause) -> bool:
     """Tell whether what was said begins with "it", "he" or "they"."""
     start, end = content.subject
     return end - start == 1 and view.tokens[start].tag is Tag.PRON
+
+
+def _own_deed(view: View, speech: Speech, reported: Draft) -> Draft:
+    """Return "Volta entered into an agreement" for what Volta announced at length that it has."""
+    assert speech.content is not None
+    tokens, start = view.tokens, speech.content.subject[0]
+    if tokens[start].low not in ("it", "they") or tokens[speech.content.verb.start].low in STATES:
+        return reported
+    draft = clause_draft(view, speech.content)
+    kept = draft.verb[1:] if _is(tokens, draft.verb, PERFECT) else draft.verb
+    draft.subject, draft.verb = reported.subject, kept
+    draft.review, draft.stands_for = reported.review, None
+    draft.scope += reported.scope
+    return draft
+
+
+PERFECT = frozenset(["has", "have"])
+STATES = frozenset(["is", "are", "was", "were", "would", "could", "might", "may"])
+
+
+def _is(tokens: list[Token], words: Words, lows: frozenset[str]) -> bool:
+    first = words[0] if len(words) > 1 else None
+    return isinstance(first, int) and tokens[first].low in lows
 
 
 def _reported(view: View, speech: Speech, who: str | None, review: str | None) -> Draft:

@@ -79,22 +79,30 @@ def subject_draft(view: View, clause: Clause) -> Draft:
         clause, seen = clause.shares, seen + 1
         if clause.kind is Kind.RELATIVE and clause.antecedent:
             return _relative_subject(view, clause)
-    span = _person_beside(view, clause.subject)
-    return span_draft(view, span, clause.holes if span == clause.subject else [])
+    beside = _named_beside(view, clause)
+    if beside is None:
+        return span_draft(view, clause.subject, clause.holes)
+    named = span_draft(view, beside, [])
+    if beside[1] - beside[0] > 1 or clause.subject[1] - clause.subject[0] < 2:
+        return named
+    whole = span_draft(view, clause.subject, clause.holes)  # "Brady's wife Sarah"
+    whole.subject = [*whole.subject, *named.subject]
+    return whole
 
 
-def _person_beside(view: View, span: Span) -> Span:
-    """Return the person set beside an office: "Volta's former head, Ida Moe, resigned"."""
-    end = span[1]
-    tokens = view.tokens
-    if end + 1 >= len(tokens) or tokens[end].text != "," or span[0] >= end:
-        return span
-    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(*span))
-    named = any(span[0] <= name.start < end and name.kind == PERSON for name in view.names)
+def _named_beside(view: View, clause: Clause) -> Span | None:
+    """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
+    tokens, (start, end) = view.tokens, clause.subject
+    if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
+        return None
+    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
+    common = tokens[end - 1].tag in (Tag.NOUN, Tag.MAYBE)
     for name in view.names:
-        if name.outset == end + 1 and name.kind == PERSON and office and not named:
+        alone = (end, name.end + 1) in clause.holes
+        fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
+        if name.outset == end + 1 and common and fits:
             return (name.outset, name.end)
-    return span
+    return None
 
 
 def _relative_subject(view: View, clause: Clause) -> Draft:

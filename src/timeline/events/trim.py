@@ -24,11 +24,18 @@ def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
     fixed = len(subject) + len(draft.verb) if predicate else 0
     for allowed in (0, 1, 2, 3):
         for at in range(len(whole) - 1, fixed, -1):
-            fits = 3 <= _count(tokens, whole[:at]) <= limit
+            fits = 3 <= _count(tokens, whole[:at]) <= limit and _closes(tokens, whole[:at])
             if fits and rank(tokens, whole, at, fixed) <= allowed:
                 return _closed(tokens, whole[:at])
     draft.review = draft.review or "title too long"
     return _forced(tokens, whole, limit, fixed)
+
+
+def _closes(tokens: list[Token], words: Words) -> bool:
+    """Tell whether each quotation that is opened is closed."""
+    marks = [tokens[word].text for word in words if isinstance(word, int)]
+    pairs = ("“", "”"), ("``", "''")
+    return not marks.count('"') % 2 and all(marks.count(a) <= marks.count(b) for a, b in pairs)
 
 
 def _slim(tokens: list[Token], draft: Draft, limit: int) -> Words:
