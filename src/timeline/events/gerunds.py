@@ -14,11 +14,9 @@ def gerund_draft(view: View, clause: Clause) -> Draft | None:
     past = past_of(view.tokens[k].low) if k is not None else None
     if k is None or past is None or view.parse.hidden[view.date]:
         return None
-    if (
-        past in ("wrote", *WORDS["saying"])
-        or not _told_in_past(view.tokens, clause)
-        or not view.dated
-    ):
+    if past in ("wrote", *WORDS["saying"]) or not _told_in_past(view.tokens, clause):
+        return None
+    if not (view.dated or view.tokens[k - 1].low in LEADING):
         return None
     draft = subject_draft(view, clause)
     draft.verb = [past]
