@@ -240,3 +240,15 @@ def heads_a_period(case: Case) -> str | None:
     words = case.before.split()
     plain = not case.parse.clauses and not rest and 0 < len(words) < 8
     return "a heading over a period" if plain and SPAN.match(case.reading.text) else None
+
+
+DEBT = re.compile(
+    r"\b(?:debentures?|notes?|bonds?|bills?|debt|loans?|securities|paper)(?: that are)?,? "
+    r"(?:due|maturing)(?: (?:on|in))? $",
+    re.IGNORECASE,
+)
+
+
+def matures(case: Case) -> str | None:
+    """Keep out "senior notes due Nov. 1, 2009": the name of a paper."""
+    return "when a debt is due" if DEBT.search(case.before) else None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from timeline.events.focus import Focus, Sight, head_of, main_clause
-from timeline.events.names import BODY, CORPORATE, LISTS, PERSON, Name
+from timeline.events.names import BODY, CORPORATE, LISTS, PERSON, PLACE, Name
 from timeline.events.story import Story
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -253,9 +253,17 @@ def place(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str |
             return name.text in LISTS["country"]
         if suited or noun == "island":
             return _core(name.text) in suited
-        return name.text in LISTS["city"]
+        return name.text in LISTS["city"] and _leading(sight.story, name.text)
 
     return _nearest(sight, number, before, fits)
+
+
+def _leading(story: Story, text: str) -> bool:
+    """Tell whether no other place is told of more often: "the city" is what the text is about."""
+    told = Counter(
+        name.text for scene in story.scenes for name in scene.names if name.kind in (PLACE, "")
+    )
+    return told[text] >= max(told.values(), default=0)
 
 
 def several(sight: Sight, number: int, count: int, noun: str, before: Sequence[Name]) -> str | None:

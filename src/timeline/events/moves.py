@@ -295,12 +295,23 @@ def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         yield push(state, Frame(Kind.CONTENT, q, q, None, verb, (q, end + 1)), 0.2)
     if q and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
         yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 1.4)
+    elif (q := _name_start(tokens, end)) > floor and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
+        yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 0.9)
 
 
 REPORTING = frozenset(
     "saying reporting claiming confirming announcing stating noting adding".split()
 )
 CONTACT = frozenset("he she it they we i you".split())
+
+
+def _name_start(tokens: list[Token], end: int) -> int:
+    """Return where the name begins that ends at `end`: "a deadline | Volta had set"."""
+    if end < 0 or tokens[end].tag is not Tag.NAME:
+        return -1
+    while end and tokens[end - 1].tag is Tag.NAME:
+        end -= 1
+    return end
 
 
 def _addressed(marked: Marked, k: int) -> int:

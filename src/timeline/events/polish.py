@@ -15,7 +15,7 @@ INVITES = re.compile(
 WIRE = re.compile(r"^[A-Z][\w.' ,]{1,24} _ (?:(?:A|An|The) )?(?=\w)")  # a dateline: "N.J. _ "
 HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|made|signed)$")
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
-TAIL = re.compile(r", (?:soon|also|then|later|earlier|respectively|alike|as long|\w+ly)$")
+TAIL = re.compile(r", (?:soon|also|then|later|earlier|respectively|alike|as long|\d\d|\w+ly)$")
 HERE = re.compile(r"(?<=\w{3}) t?here$")
 PAUSE = re.compile(r"(?<=[.!?;])\s|\s?(?:--|[—–])\s?|,\s(?=(?:and|but|because|so|when|while|if)\b)")
 

@@ -329,6 +329,7 @@ RULES = (
     _work,
     _named,
     background.heads_a_period,
+    background.matures,
     background.compared,
     background.thing,
     background.long_ago,

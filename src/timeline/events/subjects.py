@@ -96,7 +96,8 @@ def _named_beside(view: View, clause: Clause) -> Span | None:
     if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
         return None
     office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
-    common = tokens[end - 1].tag in (Tag.NOUN, Tag.MAYBE)
+    head = tokens[end - 1]
+    common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
     for name in view.names:
         alone = (end, name.end + 1) in clause.holes
         fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)

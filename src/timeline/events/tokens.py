@@ -171,6 +171,10 @@ NOUNS_IN_LY = frozenset(
     italy july emily sally kelly holly molly billy lily polly beverly kimberly reilly connolly
     donnelly ally homily folly tally elderly early weekly monthly daily quarterly""".split()
 )
+NOUNS_IN_ING = frozenset(
+    """outstanding evening morning ceiling spring string sterling sibling offspring something
+    nothing anything everything shilling darling herring""".split()
+)
 PREFIXES = ("re", "over", "out", "under", "mis", "un")
 
 
@@ -186,7 +190,7 @@ def _ending(low: str) -> Tag | None:
         return Tag.PAST
     if low.endswith("ed") and len(low) > 3:
         return Tag.ED
-    if low.endswith("ing") and len(low) > 5:
+    if low.endswith("ing") and len(low) > 5 and low not in NOUNS_IN_ING:
         return Tag.ING
     if low.endswith("ly") and len(low) > 4 and low not in NOUNS_IN_LY:
         return Tag.ADV

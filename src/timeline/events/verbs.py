@@ -152,11 +152,13 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
     """Price a form like "announced" as a past and as a participle."""
     if i == 0:
         return 4.0, 0.0
-    before = tokens[i - 1]
+    token, before = tokens[i], tokens[i - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before.tag in (Tag.REL, Tag.THAT) or before.low in CONTACT:
         return 0.0, 3.0
-    if _prenominal(tokens, i):
+    if _prenominal(tokens, i) or (
+        token.low == "compared" and after and after.low in ("with", "to")
+    ):
         return 4.0, 0.0
     if after is not None and after.low == "by" and not _measure(tokens, i + 2):
         return 1.6, 0.1
