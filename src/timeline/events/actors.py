@@ -66,7 +66,7 @@ def nameless(title: str, names: list[Name], who: tuple[str, ...]) -> str | None:
     """Say that a title names nobody and nothing, which tells a reader little: "Talks broke off"."""
     first, *rest = title.split() or [""]
     named = who or any(word[0].isupper() for word in rest) or first in LISTS["demonym"]
-    opens = any(name.kind and name.text.split()[0] == first.removesuffix("'s") for name in names)
+    opens = any(name.text.split()[0] == first.removesuffix("'s") for name in names)
     coded = any(CODED.search(word) for word in (first, *rest))
     bodily = any(word.lower() in LISTS["collective"] for word in (first, *rest[:2]))
     return None if named or opens or coded or bodily else "no one is named"

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.bodies import is_body, rivals
-from timeline.events.focus import COMMON, Focus, Sight, head_of, main_clause, plain, plural
-from timeline.events.names import LISTS, PERSON, PLACE, THING, Name, fits
+from timeline.events.bodies import firm, is_body, rivals
+from timeline.events.focus import (
+    COMMON,
+    GUESS,
+    Focus,
+    Sight,
+    certain,
+    head_of,
+    main_clause,
+    plain,
+    plural,
+)  # fmt: skip
+from timeline.events.names import BODY, LISTS, PERSON, PLACE, THING, Name, fits
 from timeline.events.parts import Clause
 from timeline.events.story import Story, shown
 from timeline.events.tokens import Tag
@@ -54,19 +64,23 @@ def person(sight: Sight, number: int, before: Sequence[Name], pronoun: str) -> s
     """Return the one person whom "he" or "she" can be, the nearest sentence first."""
     story = sight.story
     found = _fitting(story, before, pronoun)
-    if found:
+    if found or any(name.kind == "" and name.text not in LISTS["demonym"] for name in before):
         return found[0].text if len(found) == 1 else None
     for back in range(number - 1, max(-1, number - 4), -1):
         told = Sight(story, story.parse(back), story.scenes[back].names)
         top = subject(story, back)
         found = _fitting(story, told.names, pronoun)
-        if top is not None and top.kind == PERSON and not top.many and _suits(story, top, pronoun):
-            others = [n for n in told.names if _sure(story, n) and _suits(story, n, pronoun)]
+        if top is not None and top.kind in HIMSELF and not top.many and _suits(story, top, pronoun):
+            others = [n for n in told.names if certain(story, n) and _suits(story, n, pronoun)]
             clear = not rivals(told, top.text, [n for n in others if not _same(n.text, top.text)])
             return top.text if clear else None
         if found:
-            return found[0].text if len(found) == 1 else None
+            alone = len(found) == 1 and (top is None or top.kind != "")
+            return found[0].text if alone else None
     return None
+
+
+HIMSELF = (PERSON, GUESS)
 
 
 def _fitting(story: Story, told: Sequence[Name], pronoun: str) -> list[Focus]:
@@ -76,13 +90,6 @@ def _fitting(story: Story, told: Sequence[Name], pronoun: str) -> list[Focus]:
         if name.kind == PERSON and _suits(story, name, pronoun):
             seen.setdefault(name.text.split()[-1], Focus(shown(story, name), PERSON))
     return list(seen.values())
-
-
-def _sure(story: Story, name: Name) -> bool:
-    """Tell a person from what only looks like one: "Sky Sports"."""
-    words = name.text.split()
-    first = words[0] in LISTS["first"] or len(words) == 1
-    return name.kind == PERSON and (first or bool(name.roles) or words[-1] in story.used)
 
 
 def _suits(story: Story, name: Name | Focus, pronoun: str) -> bool:
@@ -113,7 +120,14 @@ def subject(story: Story, number: int, left: int = CHAIN) -> Focus | None:
         return None if expletive(told, clause) else _it(story, number, acts(told, clause), left - 1)
     if low == "they":
         return _they(story, number, left - 1)
-    return head_of(told, clause)
+    top = head_of(told, clause)
+    if top is not None and top.kind == COMMON and top.text.split()[-1] in FIRM:
+        name = firm(told, number, top.text.split()[-1], [])
+        return Focus(name, BODY) if name else top
+    return top
+
+
+FIRM = WORDS["firm"]
 
 
 def expletive(sight: Sight, clause: Clause) -> bool:
@@ -134,7 +148,7 @@ def _it(story: Story, number: int, active: bool, left: int = CHAIN) -> Focus | N
     if top is None or top.kind in (PERSON, COMMON) or top.many:
         speaks = active and (top is None or top.kind == COMMON)
         return _speaker(told) if speaks else None
-    others = [name for name in told.names if name.kind not in (PERSON, THING)]
+    others = [name for name in told.names if name.kind != THING and not certain(story, name)]
     if active and top.kind != THING:
         bodies = [name for name in others if is_body(story, name)]
         return None if rivals(told, top.text, bodies) else top

@@ -192,6 +192,11 @@ def _house(story: Story, fits: Fits) -> str | None:
     return longest[ranked[0][0]]
 
 
+def house(story: Story) -> str | None:
+    """Return the firm that the whole document is about."""
+    return _house(story, lambda name: is_firm(story, name))
+
+
 def institution(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:
     """Return the only body whose own name has a noun in it: "the court", "the ministry"."""
     story = sight.story

@@ -141,7 +141,9 @@ def owner(sight: Sight, number: int, kept: list[int]) -> str | None:
     if noun in WORDS["personal"]:
         return _holder(sight, number) or None
     found = bodies.any_body(sight, number, [])
-    return found if found and _told(sight, number, found, noun) else None
+    if found and _told(sight, number, found, noun):
+        return found
+    return bodies.house(sight.story) if noun in WORDS["financial"] else None
 
 
 def owned(tokens: list[Token], kept: list[int]) -> bool:

@@ -12,6 +12,7 @@ from timeline.events.story import Story, shown
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
+GUESS = "guess"  # two capitals: a person, or a firm
 COMMON = "common"  # no name: "the rebels"
 LONG = 4  # words of a common noun phrase that stands for another time
 PRONOUNS = ("he", "she", "it", "they")
@@ -143,8 +144,16 @@ def _one(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
     if any(token.tag in (Tag.CC, Tag.POSS) for token in before) and last.kind != PERSON:
         return None
     if last.kind == PERSON:
-        return Focus(shown(sight.story, last), PERSON)
+        sure = certain(sight.story, last)
+        return Focus(shown(sight.story, last), PERSON if sure else GUESS)
     return Focus(last.text, last.kind)
+
+
+def certain(story: Story, name: Name) -> bool:
+    """Tell a person from what only looks like one: "Sky Sports"."""
+    words = name.text.split()
+    first = words[0] in LISTS["first"] or len(words) == 1
+    return name.kind == PERSON and (first or bool(name.roles) or words[-1] in story.used)
 
 
 GEOGRAPHIC = frozenset("island country city town state province republic kingdom village".split())

@@ -70,7 +70,7 @@ def names(
     i = 0
     while i < len(tokens):
         if _capital(tokens, i, seen):
-            end = _without_adjective(tokens, i, _run(tokens, i))
+            end = _without_adjective(tokens, i, _run(tokens, i, seen))
             end = _genitive_firm(tokens, i, end, met)
             office = end == i + 1 and tokens[i].low in OFFICES
             if not office and not all(tokens[k].text in NO_NAMES for k in range(i, end)):
@@ -91,6 +91,8 @@ def _genitive_firm(tokens: list[Token], i: int, end: int, met: frozenset[str]) -
     """Keep the 's of a firm's own name, where a verb follows: "P.F. Chang's confirmed"."""
     if end + 1 >= len(tokens) or tokens[end].tag is not Tag.POSS:
         return end
+    if join(tokens, i, end + 2) in met and tokens[end + 1].tag is Tag.NAME:
+        return end + 2  # "Hudson's Bay"
     own = join(tokens, i, end + 1) in met and tokens[end + 1].tag in FINITE
     return end + 1 if own else end
 
@@ -111,7 +113,7 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     first = i == 0 or tokens[i - 1].text in OPENERS
     if token.tag is Tag.NAME and not first:
         return True
-    if first and token.is_word("opener"):
+    if first and (token.is_word("opener") or token.low in NO_OPENERS):
         return False  # "So Ida Holt resigned"
     if token.tag is Tag.NAME:
         following = tokens[i + 1].tag if i + 1 < len(tokens) else None
@@ -122,7 +124,7 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
             or _famous(token.text, known)
             or (token.text.isupper() and token.low not in WORDS["base"])
             or (token.text in CALLED and following in FINITE)
-            or _firm(tokens, i + 1)
+            or _firm(tokens, i + 1, token.text)
         )
     if (
         i == 0
@@ -150,11 +152,14 @@ def _heads(tokens: list[Token], i: int) -> bool:
     return tokens[i + 1].low != "of" or not common
 
 
+NO_OPENERS = frozenset("neither either another such other whether yet nor".split())
+
+
 def _famous(text: str, known: frozenset[str]) -> bool:
     return text in PLACES or text in known or text in LISTS["known"] or text in LISTS["person"]
 
 
-def _run(tokens: list[Token], i: int) -> int:
+def _run(tokens: list[Token], i: int, seen: frozenset[str]) -> int:
     """Return the end of the name that starts at `i`: "Bank of England", "Charles de Gaulle"."""
     end = i + 1
     while end < len(tokens):
@@ -167,7 +172,7 @@ def _run(tokens: list[Token], i: int) -> int:
             end += 1
         elif _links(tokens, end) or _joint(tokens, i, end):
             end += 2
-        elif _firm(tokens, end):
+        elif _firm(tokens, end, "" if join(tokens, i, end) in seen else tokens[i].text):
             end += 1
         else:
             break
@@ -202,8 +207,11 @@ def _capitals(tokens: list[Token], k: int) -> int:
     return k
 
 
-def _firm(tokens: list[Token], i: int) -> bool:
-    """Tell the 's of "P.F. Chang's China Bistro Inc." and "Magistrates' Court" from a genitive."""
+def _firm(tokens: list[Token], i: int, unknown: str) -> bool:
+    """Tell the 's of "P.F. Chang's China Bistro Inc." and "Magistrates' Court" from a genitive.
+
+    `unknown` is the beginning of the name, "" where the document knows it as a name of its own.
+    """
     if i >= len(tokens):
         return False
     if tokens[i].tag is not Tag.POSS and tokens[i].text not in ("'", "’"):
@@ -213,7 +221,8 @@ def _firm(tokens: list[Token], i: int) -> bool:
         return False
     last = tokens[k - 1].low.rstrip(".")
     owned = any(last in LISTS[key] for key in ("venue", "body", "thing"))
-    return (tokens[i - 1].low in LISTS["held"] and owned) or last in CORPORATE
+    legal = last in CORPORATE and (bool(unknown) or k == i + 2)  # "Weisfield's Inc."
+    return legal or (tokens[i - 1].low in LISTS["held"] and owned)
 
 
 def _links(tokens: list[Token], i: int) -> bool:
@@ -276,7 +285,7 @@ def _kind(
     text = join(tokens, start, end)
     if text in known or text in LISTS["person"]:
         return PERSON
-    if text in LISTS["known"]:
+    if text in LISTS["known"] or (end - start > 1 and tokens[end - 1].low.rstrip(".") in CORPORATE):
         return BODY
     abbreviated = start > 0 and tokens[start - 1].text == "," and f"{text}." in LISTS["state"]
     lettered = (text in LISTS["state"] and "." in text) or abbreviated

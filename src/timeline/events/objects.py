@@ -6,7 +6,6 @@ from timeline.events.antecedents import person
 from timeline.events.definites import Words, genitive, named
 from timeline.events.focus import COMMON, Focus, Sight, head_of
 from timeline.events.names import PERSON
-from timeline.events.parts import Clause
 from timeline.events.story import known_as, shown
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
@@ -89,17 +88,22 @@ def _whose(sight: Sight, number: int, k: int, low: str) -> str | None:
     before = [name for name in sight.names if name.end <= k]
     if top.kind == PERSON:
         return _other(sight, number, top, low) if low == "him" else None
-    if _may_be_human(sight, clause, top):
+    if _may_be_human(top):
         return None
     return person(sight, number, before, GENDER[low])
 
 
-def _may_be_human(sight: Sight, clause: Clause, top: Focus) -> bool:
+def _may_be_human(top: Focus) -> bool:
     """Tell whether "his" can be the subject's own: "the driver sold his boat"."""
     if top.many:
         return False
     if top.kind != COMMON:
         return top.kind == ""
+    return human(top)
+
+
+def human(top: Focus) -> bool:
+    """Tell whether a common noun is a word for somebody: "driver", "gunman"."""
     last = top.text.split()[-1].lower()
     listed = any(last in WORDS[key] for key in ("person", "role", "anonymous"))
     return listed or last.endswith(HUMAN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.names import PERSON
 from timeline.events.subjects import Draft, View, Words
-from timeline.events.tokens import Tag, Token
+from timeline.events.tokens import Tag
 from timeline.events.words import WORDS
 
 OBJECTS = frozenset(("it", "them", "him", "her", "they", "he", "she"))
@@ -13,7 +13,7 @@ OBJECTS = frozenset(("it", "them", "him", "her", "they", "he", "she"))
 def unclear(view: View, draft: Draft, words: Words) -> str | None:
     """Tell of a pronoun among a title's words that nothing before it explains."""
     tokens = view.tokens
-    subject = [tokens[k] for k in draft.subject if isinstance(k, int)]
+    subject = _lows(view, draft)
     for n, word in enumerate(words):
         if n < len(draft.subject) or not isinstance(word, int):
             continue
@@ -59,8 +59,18 @@ def _who(view: View, draft: Draft) -> bool:
     """Tell whether "he" can be the title's subject: somebody, or a name that may be somebody's."""
     taken = {k for k in draft.subject if isinstance(k, int)} | set(draft.scope[:12])
     kinds = {name.kind for name in view.names if name.start in taken}
-    subject = [view.tokens[k] for k in draft.subject if isinstance(k, int)]
-    return bool(kinds & {PERSON, ""}) or _human(subject)
+    return bool(kinds & {PERSON, ""}) or _human(_lows(view, draft))
+
+
+def _lows(view: View, draft: Draft) -> list[str]:
+    """Return the words of a title's subject in lower case."""
+    return [
+        low
+        for word in draft.subject
+        for low in (
+            [view.tokens[word].low] if isinstance(word, int) else word.lower().rstrip(":").split()
+        )
+    ]
 
 
 def _subject(view: View, k: int, himself: bool) -> bool:
@@ -71,9 +81,9 @@ def _subject(view: View, k: int, himself: bool) -> bool:
     )
 
 
-def _human(subject: list[Token]) -> bool:
+def _human(subject: list[str]) -> bool:
     human = WORDS["person"] | WORDS["role"] | KIN
-    return any(token.low in human for token in subject)
+    return any(low in human for low in subject)
 
 
 KIN = frozenset(

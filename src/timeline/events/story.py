@@ -77,12 +77,36 @@ def read(texts: Sequence[str], blocks: Sequence[int] = (), dates: Places = ()) -
             words = name.text.split()
             if name.kind == PERSON and len(words) > 1:
                 full.setdefault(words[-1], name.text)
+    full = _first_names(scenes, full) | full
     alone = _alone(scenes, full)
     known, met = frozenset(full), _met(scenes) | _firms(scenes)
     for scene in scenes:
         scene.names = [n for n in names(scene.tokens, known, met) if not _credit(scene, n)]
     standing = frozenset(name.text for scene in scenes for name in scene.names)
     return Story(scenes, full, alone, met, _short_firms(scenes), standing)
+
+
+def _first_names(scenes: list[Scene], full: dict[str, str]) -> dict[str, str]:
+    """Return the first names that stand alone for a person told of in full: "Elian"."""
+    single = {name.text for scene in scenes for name in scene.names if " " not in name.text}
+    single |= {scene.tokens[0].text for scene in scenes if scene.tokens}
+    roles = {name.text for scene in scenes for name in scene.names if name.roles}
+    sure = {
+        text
+        for last, text in full.items()
+        if last in single or text in roles or text.split()[0] in LISTS["first"]
+    }
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for text in sure:
+        first = text.split()[0]
+        if found.setdefault(first, text) != text:
+            shared.add(first)
+    return {
+        first: text
+        for first, text in found.items()
+        if first in single and first not in shared | PLACES | LISTS["known"] and len(first) > 2
+    }
 
 
 NO_NAMES = WORDS["role"] | WORDS["base_s"]

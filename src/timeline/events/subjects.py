@@ -8,9 +8,9 @@ from timeline.events.antecedents import UNITS, acts, antecedent, expletive
 from timeline.events.bodies import aside, is_body, rivals
 from timeline.events.definites import genitive, named, owner, unnamed
 from timeline.events.epithets import epithet_start
-from timeline.events.focus import COMMON, Focus, Sight, head_of, plural, seated
+from timeline.events.focus import COMMON, GUESS, Focus, Sight, head_of, plural, seated
 from timeline.events.names import BODY, PERSON, PLACE, Name, short
-from timeline.events.objects import explained
+from timeline.events.objects import explained, human
 from timeline.events.parts import Clause, Kind, Parse, Span
 from timeline.events.story import Story, known_as
 from timeline.events.tokens import Tag, Token
@@ -234,10 +234,45 @@ def _pronoun(view: View, k: int) -> Draft:
         inside = _inside(view, k)
         if inside is not None or _rivals(view, k):
             return inside or Draft([k], review=_expletive(view, k))
-    before = [name for name in view.names if name.end <= k]
+    first = _same_before(view, k) if token.low in ("he", "she") else k
+    if first == k and token.low in ("he", "she") and (himself := _himself(view, k)):
+        return himself
+    before = [name for name in view.names if name.end <= first]
     name = antecedent(view.sight, view.number, token.low, before, clause)
     called = known_as(view.story, name) if name else k
     return Draft([called], review=None if name else _expletive(view, k), stands_for=name)
+
+
+def _himself(view: View, k: int) -> Draft | None:
+    """Take "the driver" of the clause before for "he"; say that an unknown name may be meant."""
+    clause = view.parse.owner[k]
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    before = view.parse.clauses[at - 1] if at else None
+    if before is None or before.subject[0] >= before.subject[1]:
+        return None
+    top = head_of(view.sight, before)
+    head = view.tokens[before.subject[1] - 1]
+    if top is None or top.many or top.kind != COMMON or not (head.tag is Tag.NAME or human(top)):
+        return None
+    if any(name.kind == PERSON and name.end <= k for name in view.names):
+        return None
+    review = f'subject is the pronoun "{view.tokens[k].low}"'
+    return (
+        Draft([k], review=review) if head.tag is Tag.NAME else span_draft(view, before.subject, [])
+    )
+
+
+def _same_before(view: View, k: int) -> int:
+    """Return the first subject of the sentence that is the same pronoun: "He left when he"."""
+    low = view.tokens[k].low
+    found = (
+        clause.subject[0]
+        for clause in view.parse.clauses
+        if clause.subject[1] - clause.subject[0] == 1
+        and view.tokens[clause.subject[0]].low == low
+        and clause.subject[0] < k
+    )
+    return min(found, default=k)
 
 
 def _spot(view: View, j: int) -> bool:
@@ -291,6 +326,7 @@ def _inside(view: View, k: int) -> Draft | None:
         return _inside_named(view, before, clause) if not many else _objects(view, before, k)
     if top.kind == COMMON:
         return _inside_named(view, before, clause) or _inside_common(view, before, k)
+    own = clause.subject[0] <= k < clause.subject[1] and view.tokens[k].tag is Tag.DET
     others = [
         name
         for name in view.names
@@ -298,7 +334,7 @@ def _inside(view: View, k: int) -> Draft | None:
         and is_body(view.story, name)
         and not view.parse.brackets[name.start]
     ]
-    active = acts(view.sight, clause) and top.kind in ACTORS
+    active = (own or acts(view.sight, clause)) and top.kind in ACTORS
     if rivals(view.sight, top.text, others) if active else _rivals(view, k):
         return None
     return _called(view, top)
@@ -310,7 +346,7 @@ def _called(view: View, top: Focus) -> Draft:
     return Draft([called], stands_for=top.text if top.kind in ACTORS else None)
 
 
-ACTORS = (BODY, PLACE, "")
+ACTORS = (BODY, PLACE, "", GUESS)
 
 
 def _inside_named(view: View, before: Clause, clause: Clause) -> Draft | None:
@@ -350,6 +386,8 @@ def _said_by(view: View, k: int, name: str) -> bool:
     if clause is None or clause.kind is not Kind.CONTENT or not at:
         return False
     told = view.parse.clauses[at - 1]
+    if view.parse.owner[view.date] is not told:
+        return False  # the title names no speaker
     if view.tokens[told.verb.head].low not in WORDS["saying"]:
         return False
     top = head_of(view.sight, told)
@@ -362,7 +400,11 @@ def _possessive(view: View, kept: list[int]) -> Draft:
         view.tokens[kept[0]].low
     )
     before = [name for name in view.names if name.end <= kept[0]]
-    name = antecedent(view.sight, view.number, pronoun, before) if pronoun else None
+    inside = _inside(view, kept[0]) if pronoun == "it" else None
+    if inside is not None and inside.stands_for is not None:
+        name: str | None = inside.stands_for
+    else:
+        name = antecedent(view.sight, view.number, pronoun, before) if pronoun else None
     if name is not None and _said_by(view, kept[0], name):
         return Draft(shorten(view, kept), scope=kept)
     if name is None or " and " in name:
