@@ -2,70 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from timeline.events.antecedents import UNITS, acts, antecedent, expletive
-from timeline.events.bodies import aside, is_body, rivals
+from timeline.events.antecedents import acts, antecedent, expletive
+from timeline.events.bodies import is_body, rivals
+from timeline.events.candidates import doubt, objects_before, other_things, said_by, same_before
 from timeline.events.definites import genitive, named, owner, unnamed
+from timeline.events.drafts import Draft, View, Words
 from timeline.events.epithets import epithet_start
-from timeline.events.focus import COMMON, GUESS, Focus, Sight, head_of, plural, seated
-from timeline.events.names import BODY, PERSON, PLACE, Name, short
+from timeline.events.focus import COMMON, GUESS, Focus, head_of, seated
+from timeline.events.names import BODY, PERSON, PLACE, short
 from timeline.events.objects import explained, human
-from timeline.events.parts import Clause, Kind, Parse, Span
-from timeline.events.story import Story, known_as
+from timeline.events.parts import Clause, Kind, Span
+from timeline.events.story import known_as
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
-Words = list[int | str]  # a token's index, or a word put in its place
-
-
-@dataclass(slots=True)
-class Draft:
-    """A title in the making; `scope` are the tokens whose names are its who and where."""
-
-    subject: Words = field(default_factory=list)
-    verb: Words = field(default_factory=list)
-    rest: Words = field(default_factory=list)
-    review: str | None = None
-    scope: list[int] = field(default_factory=list)
-    stands_for: str | None = None  # the name put in a pronoun's place
-    place: Span | None = None  # what "where" stands for
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is known of the sentence whose title is made."""
-
-    parse: Parse
-    names: list[Name]
-    story: Story
-    number: int  # of the sentence in the story
-    date: int  # the token of the date
-    planned: bool = False
-    dated: frozenset[int] = frozenset()  # tokens of the dates that are events of their own
-
-    @property
-    def dropped(self) -> frozenset[int]:
-        """The tokens of the date and of others that are events, with their prepositions."""
-        gone = set()
-        for date in (self.date, *self.dated):
-            gone.add(date)
-            k = date - 1
-            while k >= 0 and self.parse.phrase[k] and self.tokens[k].tag is not Tag.DATE:
-                gone.add(k)
-                k -= 1
-        return frozenset(gone)
-
-    @property
-    def tokens(self) -> list[Token]:
-        """The sentence's tokens."""
-        return self.parse.tokens
-
-    @property
-    def sight(self) -> Sight:
-        """The sentence as pronouns and common nouns look at it."""
-        return Sight(self.story, self.parse, self.names)
-
+__all__ = ["Draft", "View", "Words", "bracketed", "keeps", "shorten", "span_draft", "subject_draft"]
 
 # -- the subject ------------------------------------------------------------------------------
 
@@ -229,18 +180,18 @@ def _pronoun(view: View, k: int) -> Draft:
     """Replace a pronoun by the subject of the clause before it, or of the sentence before."""
     token, clause = view.tokens[k], view.parse.owner[k]
     if token.low == "it" and clause is not None and expletive(view.sight, clause):
-        return Draft([k], review=_expletive(view, k))
+        return Draft([k], review=doubt(view, k))
     if token.low in ("it", "they"):
         inside = _inside(view, k)
-        if inside is not None or _rivals(view, k):
-            return inside or Draft([k], review=_expletive(view, k))
-    first = _same_before(view, k) if token.low in ("he", "she") else k
+        if inside is not None or other_things(view, k):
+            return inside or Draft([k], review=doubt(view, k))
+    first = same_before(view, k) if token.low in ("he", "she") else k
     if first == k and token.low in ("he", "she") and (himself := _himself(view, k)):
         return himself
     before = [name for name in view.names if name.end <= first]
     name = antecedent(view.sight, view.number, token.low, before, clause)
     called = known_as(view.story, name) if name else k
-    return Draft([called], review=None if name else _expletive(view, k), stands_for=name)
+    return Draft([called], review=None if name else doubt(view, k), stands_for=name)
 
 
 def _himself(view: View, k: int) -> Draft | None:
@@ -262,55 +213,6 @@ def _himself(view: View, k: int) -> Draft | None:
     )
 
 
-def _same_before(view: View, k: int) -> int:
-    """Return the first subject of the sentence that is the same pronoun: "He left when he"."""
-    low = view.tokens[k].low
-    found = (
-        clause.subject[0]
-        for clause in view.parse.clauses
-        if clause.subject[1] - clause.subject[0] == 1
-        and view.tokens[clause.subject[0]].low == low
-        and clause.subject[0] < k
-    )
-    return min(found, default=k)
-
-
-def _spot(view: View, j: int) -> bool:
-    return any(name.start <= j < name.end and name.kind == PLACE for name in view.names)
-
-
-def _rivals(view: View, k: int) -> bool:
-    """Tell whether "it" or "they" can mean another thing of the sentence than its first subject."""
-    clause = view.parse.owner[k]
-    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
-    if at == 0 or clause is None or clause.kind is Kind.CONTENT:
-        return False
-    many = view.tokens[k].low == "they"
-    start = view.parse.clauses[at - 1].subject[1]
-    return any(
-        token.tag in (Tag.NOUN, Tag.NAME)
-        and (token.low.endswith("s") and not token.low.endswith("ss")) is many
-        for j, token in enumerate(view.tokens[start:k], start)
-        if not view.parse.phrase[j]
-        and not (token.tag is Tag.NAME and (many or _spot(view, j)))
-        and view.tokens[j + 1].tag is not Tag.POSS
-        and not token.low.endswith(("self", "selves"))
-        and not (token.low in UNITS if many else aside(view.tokens, j))
-        and view.tokens[j - 1].low not in WORDS["possessive"]
-    )
-
-
-def _expletive(view: View, k: int) -> str | None:
-    """Say that a subject is a pronoun, but for the "it" of "it emerged that"."""
-    clause = view.parse.owner[k]
-    if clause is not None:
-        head = view.tokens[clause.verb.head].low
-        told = head in ("reported", "announced") and clause.verb.head > clause.verb.start
-        if told or head in ("emerged", "transpired", "turned"):
-            return None
-    return f'subject is the pronoun "{view.tokens[k].low}"'
-
-
 def _inside(view: View, k: int) -> Draft | None:
     """Take the subject of the clause before for "it" and "they": "the ferry ... when it hit"."""
     clause = view.parse.owner[k]
@@ -321,9 +223,9 @@ def _inside(view: View, k: int) -> Draft | None:
     many = view.tokens[k].low == "they"
     top = head_of(view.sight, before)
     if many and top is not None and top.kind == BODY and acts(view.sight, clause):
-        return None if _rivals(view, k) else _called(view, top)
+        return None if other_things(view, k) else _called(view, top)
     if top is None or top.many is not many or top.kind == PERSON:
-        return _inside_named(view, before, clause) if not many else _objects(view, before, k)
+        return _inside_named(view, before, clause) if not many else objects_before(view, before, k)
     if top.kind == COMMON:
         return _inside_named(view, before, clause) or _inside_common(view, before, k)
     own = clause.subject[0] <= k < clause.subject[1] and view.tokens[k].tag is Tag.DET
@@ -335,7 +237,7 @@ def _inside(view: View, k: int) -> Draft | None:
         and not view.parse.brackets[name.start]
     ]
     active = (own or acts(view.sight, clause)) and top.kind in ACTORS
-    if rivals(view.sight, top.text, others) if active else _rivals(view, k):
+    if rivals(view.sight, top.text, others) if active else other_things(view, k):
         return None
     return _called(view, top)
 
@@ -360,38 +262,7 @@ def _inside_common(view: View, before: Clause, k: int) -> Draft | None:
     """Take "the ferry" of the clause before, where nothing between can be meant as well."""
     draft = span_draft(view, before.subject, before.holes)
     empty = before.subject[0] >= before.subject[1]
-    return None if empty or draft.review or _rivals(view, k) else draft
-
-
-def _objects(view: View, before: Clause, k: int) -> Draft | None:
-    """Take the only things of the clause before that "they" can be: "eluded the authorities"."""
-    tokens = view.tokens
-    found = [
-        j
-        for j in range(before.verb.end, k)
-        if tokens[j].tag in (Tag.NOUN, Tag.MAYBE) and plural(tokens[j]) and not view.parse.phrase[j]
-    ]
-    if len(found) != 1 or tokens[found[0] + 1].tag in (Tag.NOUN, Tag.POSS):
-        return None
-    start = found[0]
-    while tokens[start - 1].tag in (Tag.NOUN, Tag.NAME, Tag.NUM) and start - 1 >= before.verb.end:
-        start -= 1
-    return Draft(list(range(start, found[0] + 1)), scope=list(range(start, found[0] + 1)))
-
-
-def _said_by(view: View, k: int, name: str) -> bool:
-    """Tell "Castro said his government": the speaker's name stands before what is said."""
-    clause = view.parse.owner[k]
-    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
-    if clause is None or clause.kind is not Kind.CONTENT or not at:
-        return False
-    told = view.parse.clauses[at - 1]
-    if view.parse.owner[view.date] is not told:
-        return False  # the title names no speaker
-    if view.tokens[told.verb.head].low not in WORDS["saying"]:
-        return False
-    top = head_of(view.sight, told)
-    return top is not None and top.text.split()[-1] == name.split()[-1]
+    return None if empty or draft.review or other_things(view, k) else draft
 
 
 def _possessive(view: View, kept: list[int]) -> Draft:
@@ -405,7 +276,7 @@ def _possessive(view: View, kept: list[int]) -> Draft:
         name: str | None = inside.stands_for
     else:
         name = antecedent(view.sight, view.number, pronoun, before) if pronoun else None
-    if name is not None and _said_by(view, kept[0], name):
+    if name is not None and said_by(view, kept[0], name):
         return Draft(shorten(view, kept), scope=kept)
     if name is None or " and " in name:
         review = f'"{view.tokens[kept[0]].low}" is unclear'
