@@ -23,6 +23,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     ]
     draft.rest = rest_words(view, clause)
     _give_object(view, clause, draft)
+    _exists(view.tokens, draft)
     if not draft.subject:
         draft.review = draft.review or "no subject"
     elif not view.planned and _timeless(view, clause):
@@ -37,6 +38,22 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
         k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
     ]
     return draft
+
+
+VAGUE = frozenset("either neither each another others some many few none all both such one".split())
+
+
+def _exists(tokens: list[Token], draft: Draft) -> None:
+    """Title "there was a fire" by the fire; doubt a subject that stands for something else."""
+    first = draft.subject[0] if len(draft.subject) == 1 else None
+    if not isinstance(first, int):
+        return
+    if tokens[first].low == "there" and draft.rest:
+        article = isinstance(draft.rest[0], int) and tokens[draft.rest[0]].low in ("a", "an")
+        draft.subject, draft.verb = draft.rest[1:] if article else draft.rest, []
+        draft.rest, draft.review = [], None
+    elif tokens[first].low in VAGUE:
+        draft.review = draft.review or f'"{tokens[first].low}" is unclear'
 
 
 def _give_object(view: View, clause: Clause, draft: Draft) -> None:

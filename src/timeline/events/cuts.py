@@ -134,7 +134,9 @@ AIMING = frozenset(
 UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
 
 
-LEANING = frozenset(["relation", "response", "addition", "reaction", "regard", "opposition"])
+LEANING = frozenset(
+    ["connection", "relation", "response", "addition", "reaction", "regard", "opposition"]
+)
 NEEDY = frozenset(
     """placed put turned converted transformed divided handed deprived accused stripped subjected
     attributed compared replaced dedicated exposed entrusted brought urged asked forced
@@ -184,6 +186,9 @@ OWED = frozenset(
 )
 
 
+PARTICLES = frozenset("down up off out over back away apart along".split())
+
+
 def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank a preposition: "of" only where the noun before it can stand alone."""
     word, before = words[at], words[at - 1]
@@ -192,6 +197,8 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     last = tokens[before] if isinstance(before, int) else _named(before)
     if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
         return NEVER
+    if tagged(tokens, words[at - 2], Tag.TO) and token.low in PARTICLES:
+        return NEVER  # "vowed to hunt | down"
     if token.low == "of" and last.low in OWED:
         return NEVER
     if token.low == "of":

@@ -138,6 +138,8 @@ def front(marked: Marked, begin: int, stop: int) -> tuple[int, float]:
             if token.text in QUOTED and not marked.passes(k):
                 break
             k += 1
+        elif _measured(marked, k) and (after := _comma_behind(marked, k, stop)):
+            k = after  # "a week after the anniversary, a bomb"
         elif k == begin == stop - 1 and k and tokens[k - 1].tag is Tag.REL and token.low in ORDER:
             k += 1  # "who first sailed"
         elif token.tag in FRONTS and not _counts(marked, k):
@@ -149,6 +151,19 @@ def front(marked: Marked, begin: int, stop: int) -> tuple[int, float]:
         else:
             break
     return k, cost
+
+
+UNITS = frozenset("day days week weeks month months year years hour hours decade decades".split())
+
+
+def _measured(marked: Marked, k: int) -> bool:
+    """Tell whether "a week after" or "two days before" begins at `k`."""
+    tokens = marked.tokens[k : k + 3]
+    return len(tokens) == 3 and tokens[1].low in UNITS and tokens[2].low in ("after", "before")
+
+
+def _comma_behind(marked: Marked, k: int, stop: int) -> int | None:
+    return next((j + 1 for j in range(k + 1, stop - 1) if marked.breaks(j)), None)
 
 
 def _counts(marked: Marked, k: int) -> bool:
@@ -229,6 +244,9 @@ def _listed(marked: Marked, start: int, inner: list[int], stop: int) -> bool:
     tokens = marked.tokens
     joined = any(token.tag is Tag.CC for token in tokens[inner[-1] + 1 : stop])
     if any(tokens[k + 1].tag in UNLISTED or tokens[k + 1].low in ("a", "an", "no") for k in inner):
+        several = len(inner) > 2 and tokens[inner[-1] + 1].tag not in UNLISTED
+        if several and joined:
+            return True
         return len(inner) > 1 and joined and tokens[inner[-1] + 1].tag is Tag.CC
     return joined and inner[0] - start < 10
 

@@ -123,8 +123,35 @@ def phrases(tokens: list[Token]) -> list[bool]:
             k -= 1
         inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
         first = k if led else k + 1 if inner else i
+        first = _ended(tokens, i) or (first if led else _described(tokens, i) or first)
         phrase[first:i] = [True] * (i - first)
     return phrase
+
+
+def _ended(tokens: list[Token], i: int) -> int:
+    """Return where "for the quarter ended Sept. 29" begins, or 0."""
+    k = i - 2
+    if k < 1 or tokens[i - 1].low not in ("ended", "ending"):
+        return 0
+    if tokens[k].low.split()[-1].rstrip("s") not in ("quarter", "year", "month", "week", "period"):
+        return 0
+    while k and i - k < 8 and tokens[k].tag in (Tag.NOUN, Tag.DATE, Tag.NUM, Tag.DET, Tag.ADV):
+        k -= 1
+    return k if tokens[k].low in LEADS else k + 1
+
+
+PERIODS = frozenset("quarter half year month week decade season period".split())
+
+
+def _described(tokens: list[Token], i: int) -> int:
+    """Return where "for the usually slow third quarter" begins, or 0."""
+    if tokens[i].low.split()[0] not in PERIODS | WORDS["number"]:
+        return 0
+    k = i - 1
+    while k > 1 and i - k < 4 and tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ADV):
+        k -= 1
+    led = tokens[k].tag is Tag.DET and tokens[k - 1].low in LEADS and k < i - 1
+    return k - 1 if led else 0
 
 
 def _inner_lead(tokens: list[Token], k: int) -> bool:

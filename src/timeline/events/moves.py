@@ -9,7 +9,7 @@ from timeline.events.heads import subject_of
 from timeline.events.marks import Marked
 from timeline.events.parts import DASHES, Kind
 from timeline.events.tokens import Tag, Token
-from timeline.events.verbs import BASES, Verb, doubt, group
+from timeline.events.verbs import BASES, RULING, Verb, doubt, group
 from timeline.events.words import WORDS
 
 Move = tuple[int, State]  # where the reading goes on
@@ -278,7 +278,7 @@ def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         if found.span[0] < found.span[1] and len(skipped) <= 1:
             begin = found.span[0]
             frame = Frame(Kind.CONTENT, begin, begin, None, verb, found.span, found.holes)
-            yield push(state, frame, found.cost + 0.2 + 0.5 * len(skipped))
+            yield push(state, frame, found.cost + 0.5 * len(skipped))
 
 
 def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
@@ -341,7 +341,7 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     tokens, top = marked.tokens, state.top
     assert top.verb is not None
     before = _back(marked, verb.start - 1)
-    says = tokens[verb.head].low in WORDS["saying"]
+    says = tokens[verb.head].low in WORDS["saying"] | RULING
     if _said_by(marked, verb):
         frame = Frame(
             Kind.COORDINATED, before, before, before, verb, (before, before), (),

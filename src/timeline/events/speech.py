@@ -12,6 +12,7 @@ from timeline.events.polish import firm, nut
 from timeline.events.subjects import Draft, View, Words, span_draft
 from timeline.events.tokens import Tag, Token
 from timeline.events.trim import LONG, SPOKEN
+from timeline.events.verbs import RULING
 from timeline.events.words import WORDS
 
 INNER_MARK = re.compile(r"[,.]\s*(”|\"|''|’)$")  # the comma of “We left,” he said
@@ -32,6 +33,8 @@ class Speech:
 def speech_of(parse: Parse, clause: Clause) -> Speech | None:
     """Read a clause as an attribution, or return None."""
     head = parse.tokens[clause.verb.head]
+    if head.low in RULING and _trails(parse, clause):
+        return Speech(clause, clause.subject, parse.clauses[0])
     if head.low not in WORDS["saying"] or _passive(parse.tokens, clause):
         return None
     at = parse.clauses.index(clause)

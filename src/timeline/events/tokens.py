@@ -128,7 +128,12 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
     _words(sentence, position, min(len(sentence), LIMIT), tokens)
     for before, token in pairwise(tokens):
         token.gap = token.start > before.end
+        if before.low == "there" and token.tag in EXISTS:
+            before.tag = Tag.PRON  # "there was a fire"
     return tokens
+
+
+EXISTS = frozenset([Tag.BE, Tag.HAVE, Tag.MODAL])
 
 
 OPENERS = frozenset([".", "!", "?", "“", '"', "‘", "|", "–", "—"])

@@ -76,7 +76,7 @@ def _forced(tokens: list[Token], words: Words, limit: int, fixed: int) -> Words:
 
 def _opens_phrase(tokens: list[Token], words: Words, at: int) -> bool:
     opens = (Tag.PREP, Tag.TO, Tag.CC, Tag.SUB, Tag.REL, Tag.THAT, Tag.PUNCT)
-    ends = (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.NUM)
+    ends = (Tag.NOUN, Tag.NAME, Tag.NUM)
     return tagged(tokens, words[at], *opens) and tagged(tokens, words[at - 1], *ends)
 
 

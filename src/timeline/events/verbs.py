@@ -182,6 +182,8 @@ def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:
         return 0.6, 0.2
     if token.low in WORDS["saying"] or token.low in INTRANSITIVE or _object(after):
         return 0.0, 1.0
+    if token.low in RULING:
+        return 0.1, 0.6
     return 0.2, 0.4
 
 
@@ -199,6 +201,7 @@ def _near(tokens: list[Token], i: int) -> list[Token]:
 
 
 CONTACT = frozenset("he she it they we i".split())
+RULING = frozenset(["ruled", "decided", "wrote"])  # "..., the court ruled on Friday"
 NAMING = frozenset("called named dubbed titled entitled codenamed nicknamed".split())
 
 
