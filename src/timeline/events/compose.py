@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.marks import BREAKS
 from timeline.events.parts import Clause, Kind, Span
 from timeline.events.subjects import Draft, View, Words, keeps, shorten, span_draft, subject_draft
 from timeline.events.tokens import Tag, Token
@@ -268,7 +269,7 @@ def _completes(view: View, clause: Clause, other: Clause) -> bool:
         return False
     tokens = view.tokens
     if other.kind is Kind.RELATIVE:
-        plain = tokens[other.start].text != "," and tokens[other.start - 1].text != ","
+        plain = not {tokens[other.start].text, tokens[other.start - 1].text} & BREAKS
         return plain and tokens[other.start].low not in ("when", "where")
     return other.kind is Kind.SUBORDINATE and tokens[other.start].low in (
         "whether",

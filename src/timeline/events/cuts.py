@@ -81,16 +81,23 @@ def _low(tokens: list[Token], word: int | str) -> str:
     return tokens[word].low if isinstance(word, int) else word
 
 
+def _noun(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell whether the word before `at` is a noun; "the state", but not "to state"."""
+    if tagged(tokens, words[at - 1], Tag.NOUN, Tag.NAME):
+        return True
+    return tagged(tokens, words[at - 1], Tag.MAYBE) and not tagged(tokens, words[at - 2], Tag.TO)
+
+
 def _infinitive_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank "to": never where a verb or a noun needs it."""
-    noun = tagged(tokens, words[at - 1], Tag.NOUN, Tag.NAME) and at > fixed + 1
+    noun = _noun(tokens, words, at) and at > fixed + 1
     needed = _aims(tokens, words, at, fixed) or _completes(tokens, words, at, fixed)
     return 1 if noun and not needed else NEVER
 
 
 def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
-    noun = tagged(tokens, words[at - 1], Tag.NOUN, Tag.NAME)
+    noun = _noun(tokens, words, at)
     if tagged(tokens, words[at], Tag.THAT):
         return NEVER if at <= fixed + 2 else 1 if noun else 2
     if not noun or tagged(tokens, words[at - 2], Tag.DET):
@@ -119,7 +126,7 @@ def _pair_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     before = words[fixed:at]
     listed = any(_is(tokens, word, ",") for word in before)
     bound = any(isinstance(k, int) and tokens[k].low in ("between", "both") for k in before)
-    noun = tagged(tokens, words[at - 1], Tag.NOUN, Tag.NAME) and at > fixed + 1
+    noun = _noun(tokens, words, at) and at > fixed + 1
     following = words[at + 1] if at + 1 < len(words) else None
     phrase = following is not None and tagged(tokens, following, Tag.DET, Tag.NUM)
     return 3 if noun and phrase and not listed and not bound else NEVER

@@ -27,6 +27,16 @@ class Marked:
         """Tell whether a token is a comma or a dash that parts a clause."""
         return self.tokens[k].text in BREAKS and not self.hidden[k]
 
+    def joins(self, k: int) -> bool:
+        """Tell whether a token is an "and" or "but" of the sentence itself."""
+        return self.tokens[k].tag is Tag.CC and not self.passes(k)
+
+    def back(self, k: int) -> int:
+        """Step left from `k` over adverbs and dates."""
+        while k >= 0 and (self.passes(k) or self.tokens[k].tag in (Tag.ADV, Tag.NOT)):
+            k -= 1
+        return k
+
 
 BREAKS = frozenset([",", "—", "–", "--", "-", "_", ";"])
 

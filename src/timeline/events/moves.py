@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events.frames import Frame, State, attached, beside, close, push
+from timeline.events.connectors import (
+    NOUNS,
+    STATING,
+    TOLD,
+    Move,
+    closed,
+    relative,
+    subordinate,
+    that,
+)
+from timeline.events.frames import Frame, State, attached, beside, push
 from timeline.events.heads import subject_of
 from timeline.events.marks import Marked
 from timeline.events.parts import DASHES, Kind
@@ -12,12 +22,8 @@ from timeline.events.tokens import Tag, Token
 from timeline.events.verbs import BASES, RULING, Verb, doubt, group
 from timeline.events.words import WORDS
 
-Move = tuple[int, State]  # where the reading goes on
 VERBAL = frozenset([Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST, Tag.PRESENT, Tag.ED, Tag.MAYBE])
 LIVE = VERBAL | {Tag.REL, Tag.THAT, Tag.SUB, Tag.TO}
-NOUNS = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.PRON])
-STATING = WORDS["saying"] | WORDS["thinking"]
-NEWS = WORDS["news"]
 
 
 def idle(marked: Marked, i: int) -> bool:
@@ -31,7 +37,7 @@ def idle(marked: Marked, i: int) -> bool:
 def moves(state: State, i: int, marked: Marked) -> Iterator[Move]:
     """Return how a reading can go on at token `i`."""
     token = marked.tokens[i]
-    if token.text == "," and (shut := _closed(state, i, marked)) is not None:
+    if token.text == "," and (shut := closed(state, i, marked)) is not None:
         yield i + 1, shut
     if token.low in PROVIDED and not marked.hidden[i] and _states(marked.tokens, i + 1):
         yield i + 1, push(state, Frame(Kind.SUBORDINATE, i, i + 1, opener=i), 0.3)
@@ -47,11 +53,11 @@ def moves(state: State, i: int, marked: Marked) -> Iterator[Move]:
         infinitive = i + 1 < len(marked.tokens) and marked.tokens[i + 1].tag in BASES
         yield i + 2 if infinitive else i + 1, state
     elif token.tag is Tag.REL:
-        yield from _relative(state, i, marked)
+        yield from relative(state, i, marked)
     elif token.tag is Tag.THAT:
-        yield from _that(state, i, marked)
+        yield from that(state, i, marked)
     elif token.tag is Tag.SUB:
-        yield from _subordinate(state, i, marked)
+        yield from subordinate(state, i, marked)
     else:
         yield from _verbs(state, i, marked)
 
@@ -69,88 +75,6 @@ def _conditional(tokens: list[Token], i: int) -> bool:
     if tokens[i].low not in ("should", "had", "were") or i + 2 >= len(tokens):
         return False
     return tokens[i + 1].low in CONTACT and tokens[i + 2].tag in (Tag.MAYBE, Tag.PART, Tag.ED)
-
-
-# -- connectors -------------------------------------------------------------------------------
-
-
-def _relative(state: State, i: int, marked: Marked) -> Iterator[Move]:
-    start = i - 1 if i and marked.tokens[i - 1].tag is Tag.PREP and i > 1 else i
-    start = start - 1 if start and marked.tokens[start - 1].text == "," else start
-    yield i + 1, push(state, Frame(Kind.RELATIVE, start, i + 1, opener=i), 0.0)
-
-
-def _that(state: State, i: int, marked: Marked) -> Iterator[Move]:
-    """Read "that" as what opens a statement, as a relative, or as "that resolution"."""
-    tokens = marked.tokens
-    before = tokens[_back(marked, i - 1)] if i else None
-    noun = before is not None and before.tag in NOUNS
-    content = Frame(Kind.CONTENT, i, i + 1, opener=i)
-    yield i + 1, push(state, content, _stated(state, i, marked, before))
-    if noun:
-        start = i - 1 if tokens[i - 1].text == "," else i
-        yield i + 1, push(state, Frame(Kind.RELATIVE, start, i + 1, opener=i), 0.2)
-    following = tokens[i + 1].tag if i + 1 < len(tokens) else None
-    if following in (Tag.NOUN, Tag.NUM, Tag.DATE, Tag.MAYBE):
-        led = before is None or before.tag is Tag.PREP
-        yield i + 1, state._replace(cost=state.cost + (0.0 if led else 1.5 if noun else 0.6))
-
-
-def _stated(state: State, i: int, marked: Marked, before: Token | None) -> float:
-    """Price a "that" that opens a statement, by what stands before it."""
-    top = state.top
-    if before is None:
-        return 1.0
-    if top.verb is not None and _back(marked, i - 1) < top.verb.end:
-        return 0.0
-    if before.tag in (Tag.ING, Tag.MAYBE) or before.low in NEWS:
-        return 0.1
-    stated = top.verb is not None and marked.tokens[top.verb.head].low in STATING
-    if stated and top.verb is not None and i - top.verb.end < 3:
-        return 0.1  # "said backstage that"
-    if before.tag not in NOUNS:
-        return 2.0 if before.tag is Tag.PREP else 0.3
-    head = marked.tokens[top.verb.head].low if top.verb else ""
-    return 0.1 if head in TOLD else 0.8
-
-
-TOLD = frozenset("told informed warned assured reminded notified advised convinced".split())
-
-
-def _subordinate(state: State, i: int, marked: Marked) -> Iterator[Move]:
-    """Read "after" as a conjunction, or as a preposition that needs no verb."""
-    tokens = marked.tokens
-    frame = Frame(Kind.SUBORDINATE, _measured(tokens, i), i + 1, opener=i)
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    yield i + 1, push(state, frame, 0.0)
-    low = tokens[i].low
-    reduced = following is None or following.tag in REDUCED
-    cost = 0.2 if reduced or low == "as" else 0.4 if low in WORDS["preposition"] else 1.5
-    yield i + 1, state._replace(cost=state.cost + cost)
-
-
-REDUCED = frozenset([Tag.ING, Tag.ED, Tag.PART, Tag.PREP, Tag.DATE, Tag.ADV, Tag.SUB])
-UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
-
-
-def _measured(tokens: list[Token], start: int) -> int:
-    """Step left over ", three days" before "after"."""
-    k = start
-    while k and start - k < 4 and tokens[k - 1].tag in (Tag.NUM, Tag.NOUN, Tag.ADV):
-        k -= 1
-    if not any(tokens[j].low.rstrip("s") in UNITS for j in range(k, start)):
-        return start
-    return k - 1 if k and tokens[k - 1].text == "," else k
-
-
-def _closed(state: State, i: int, marked: Marked) -> State | None:
-    """Close ", who lives there," at its second comma, where a date follows."""
-    top = state.top
-    if len(state.stack) < 2 or top.verb is None or marked.tokens[top.start].text != ",":
-        return None
-    outer = state.frames[state.stack[-2]]
-    dated = i + 1 < len(marked.tokens) and marked.phrase[i + 1]
-    return close(state, i, 0.1) if dated and outer.verb is not None else None
 
 
 # -- verbs ------------------------------------------------------------------------------------
@@ -176,7 +100,7 @@ def _places(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     if waiting:
         inner = waiting[0]
         steps = depth - inner
-        odd = marked.tokens[max(0, _back(marked, verb.start - 1))].tag is Tag.CC
+        odd = marked.tokens[max(0, marked.back(verb.start - 1))].tag is Tag.CC
         inserted = steps and marked.breaks(state.frames[state.stack[inner + 1]].start)
         odd = odd or (_said_by(marked, verb) and not inserted)
         cost = 0.2 * max(0, steps - 1) + (1.5 if odd else 0.0)
@@ -194,7 +118,7 @@ def _places(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
 def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     """Read "... and fled", "..., and the king fled", "joined, left and returned"."""
     tokens = marked.tokens
-    before = _back(marked, verb.start - 1)
+    before = marked.back(verb.start - 1)
     if before >= 0 and tokens[before].tag is Tag.CC:
         start = before - 1 if before and tokens[before - 1].text == "," else before
         yield from _sharing(state, verb, start, before, 0.1, tokens)
@@ -202,7 +126,7 @@ def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         cost = 0.8 if _and_later(tokens, verb.end) else 1.8
         yield from _sharing(state, verb, before, before, cost, tokens)
     assert state.top.verb is not None
-    joints = [k for k in range(state.top.verb.end, verb.start) if _joint(marked, k)]
+    joints = [k for k in range(state.top.verb.end, verb.start) if marked.joins(k)]
     for k in joints[-2:]:
         found = subject_of(marked, k + 1, verb.start)
         if found.span[0] >= found.span[1]:
@@ -217,10 +141,6 @@ def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
 
 
 PASTS = frozenset([Tag.PAST, Tag.ED, Tag.BE, Tag.HAVE, Tag.MODAL])
-
-
-def _joint(marked: Marked, k: int) -> bool:
-    return marked.tokens[k].tag is Tag.CC and not marked.passes(k)
 
 
 def _depths(state: State) -> Iterator[tuple[int, float]]:
@@ -284,7 +204,7 @@ def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
 def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     """Read "a call | he made": a relative clause that no word opens."""
     tokens = marked.tokens
-    end = _back(marked, verb.start - 1)
+    end = marked.back(verb.start - 1)
     if end > 0 and tokens[end].low in CONTACT and tokens[end - 1].tag in NOUNS - {Tag.PRON}:
         frame = Frame(Kind.RELATIVE, end, end, end, verb, (end, end + 1))
         yield push(state, frame, 1.5 if tokens[end - 1].tag is Tag.NAME else 0.3)
@@ -340,7 +260,7 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     """Read "..., the ministry said", "...; the king fled", and what nothing explains."""
     tokens, top = marked.tokens, state.top
     assert top.verb is not None
-    before = _back(marked, verb.start - 1)
+    before = marked.back(verb.start - 1)
     says = tokens[verb.head].low in WORDS["saying"] | RULING
     if _said_by(marked, verb):
         frame = Frame(
@@ -368,7 +288,7 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
 
 def _said_by(marked: Marked, verb: Verb) -> bool:
     """Tell ", said | the minister": a verb of saying between a mark and its subject."""
-    tokens, before = marked.tokens, _back(marked, verb.start - 1)
+    tokens, before = marked.tokens, marked.back(verb.start - 1)
     says = tokens[verb.head].low in WORDS["saying"] and before >= 0
     return says and tokens[before].text in INVERTING and _noun_next(tokens, verb.end)
 
@@ -386,10 +306,3 @@ def _after(mark: str, says: bool) -> tuple[Kind, float]:
 
 def _noun_next(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NAME, Tag.NOUN)
-
-
-def _back(marked: Marked, k: int) -> int:
-    """Step left from `k` over adverbs and dates."""
-    while k >= 0 and (marked.passes(k) or marked.tokens[k].tag in (Tag.ADV, Tag.NOT)):
-        k -= 1
-    return k

@@ -281,7 +281,13 @@ def _noun_start(parse: Parse, end: int) -> int:
             break
     if k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].tag in INNER:
         return _noun_start(parse, k - 1)
-    return k
+    paired = k > 1 and tokens[k - 1].low == "and" and _adjective(tokens[k - 2])
+    return k - 2 if paired and _adjective(tokens[k]) else k
+
+
+def _adjective(token: Token) -> bool:
+    """Tell "presidential and parliamentary" by its endings."""
+    return token.tag is Tag.NOUN and token.low.endswith(("al", "ic", "ary", "ive", "ian", "ous"))
 
 
 def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:

@@ -16,6 +16,9 @@ WIRE = re.compile(r"^[A-Z][\w.' ,]{1,24} _ (?:(?:A|An|The) )?(?=\w)")  # a datel
 HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|made|signed)$")
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
 TAIL = re.compile(r", (?:soon|also|then|later|earlier|respectively|alike|as long|\d\d|\w+ly)$")
+JOINT = re.compile(
+    r"\s(?=(?:of|to|for|in|on|at|with|from|by|that|which|who|as|into|than|and|or)\b)"
+)
 HERE = re.compile(r"(?<=\w{3}) t?here$")
 PAUSE = re.compile(r"(?<=[.!?;])\s|\s?(?:--|[—–])\s?|,\s(?=(?:and|but|because|so|when|while|if)\b)")
 
@@ -43,12 +46,17 @@ def firm(name: str) -> str:
 
 
 def nut(quote: str, room: int) -> str:
-    """Return the longest beginning of a quotation of at most `room` words that ends at a pause."""
+    """Return the longest beginning of a quotation of at most `room` words that ends at a pause.
+
+    Where it makes no pause, it is broken off before a joining word, with "…".
+    """
     if len(quote.split()) <= room:
         return quote
-    ends = [match.start() for match in PAUSE.finditer(quote)]
-    fitting = [end for end in ends if 4 <= len(quote[:end].split()) <= room]
-    if not fitting:
-        return quote
-    closing = {"“": "”", '"': '"', "‘": "’"}.get(quote[:1], "")
-    return quote[: max(fitting)].rstrip(" .,;") + closing
+    opening = quote[:2] if quote.startswith("``") else quote[:1]
+    closing = {"“": "”", '"': '"', "‘": "’", "``": "''"}.get(opening, "")
+    for pattern, end in ((PAUSE, ""), (JOINT, "…")):
+        places = [match.start() for match in pattern.finditer(quote)]
+        fitting = [at for at in places if 4 <= len(quote[:at].split()) <= room]
+        if fitting:
+            return quote[: max(fitting)].rstrip(" .,;") + end + closing
+    return quote

@@ -275,9 +275,22 @@ def _reported(view: View, speech: Speech, who: str | None, review: str | None) -
     return draft
 
 
+def _around(view: View, quote: Span) -> Span:
+    """Return the quotation that the date stands in, where there are several; else the one given."""
+    hidden, at = view.parse.hidden, view.date
+    if not 0 <= at < len(hidden) or not hidden[at] or quote[0] <= at < quote[1]:
+        return quote
+    start = end = at
+    while start and hidden[start - 1]:
+        start -= 1
+    while end < len(hidden) and hidden[end]:
+        end += 1
+    return (start, end)
+
+
 def _quoted(view: View, quote: Span, who: str | None, review: str | None) -> Draft:
     tokens = view.tokens
-    start, end = quote
+    start, end = _around(view, quote)
     line = join(tokens, start, end)
     line = INNER_MARK.sub(r"\1", line)
     words: Words = [nut(line, SPOKEN - len((who or "").split()))]
