@@ -255,12 +255,27 @@ def place(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str |
 
     def fits(name: Name | Focus) -> bool:
         if noun in NATION:
-            return name.text in LISTS["country"]
+            told = (name.text in LISTS["country"]) and _often(sight.story, name.text)
+            return told and noun != "nation"
         if suited or noun == "island":
             return _core(name.text) in suited
         return name.text in LISTS["city"] and _leading(sight.story, name.text)
 
     return _nearest(sight, number, before, fits)
+
+
+def _often(story: Story, text: str) -> bool:
+    """Tell whether a country is what the text is about: half of what it says of countries."""
+    told = Counter(
+        name.text
+        for scene in story.scenes
+        for name in scene.names
+        if name.text in LISTS["country"] and name.text not in OURS
+    )
+    return 2 * told[text] >= sum(told.values())
+
+
+OURS = frozenset("US U.S. USA United States".split()) | {"United States"}
 
 
 def _leading(story: Story, text: str) -> bool:
@@ -288,6 +303,9 @@ def several(sight: Sight, number: int, count: int, noun: str, before: Sequence[N
         found = [n for n in story.scenes[back].names if fits(n)] + found
         back -= 1
     texts = list(dict.fromkeys(name.text for name in found))
+    if len(texts) != count:
+        told = {n.text: n for scene in story.scenes for n in scene.names if fits(n)}
+        texts = list({_core(text): text for text in told}.values())
     if len(texts) != count:
         return None
     return f"{', '.join(texts[:-1])} and {texts[-1]}"

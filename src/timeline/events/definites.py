@@ -28,6 +28,7 @@ TEAM = frozenset(("team", "group", "delegation"))
 def named(sight: Sight, number: int, kept: list[int]) -> tuple[Words, str] | None:
     """Return a noun phrase with the name that it stands for, and that name, or None."""
     tokens = sight.tokens
+    kept = _with_seat(tokens, kept)
     if len(kept) < 2 or tokens[kept[0]].low not in THIS:
         return None
     name = _one(sight, number, kept)
@@ -51,6 +52,16 @@ def genitive(name: str) -> list[str]:
     return [name, "’" if name.endswith("s") else "'s"]
 
 
+def _with_seat(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Add the "the" of "The Avon, Conn., company", whose town a comma parts from its noun."""
+    k = kept[0] - 1 if kept else -1
+    if k < 2 or tokens[k].text != "," or tokens[kept[0]].tag in (Tag.DET, Tag.NAME):
+        return kept
+    while k >= 0 and (tokens[k].tag is Tag.NAME or tokens[k].text in ",."):
+        k -= 1
+    return [k, *kept] if k >= 0 and tokens[k].low == "the" and kept[0] - k < 8 else kept
+
+
 def _personal(token: Token) -> bool:
     return token.low in WORDS["role"] or token.low in WORDS["person"]
 
@@ -67,6 +78,10 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
         return found
     if len(kept) == 2 and noun.endswith("-year-old"):
         return only_person(story, number)
+    if len(kept) == 2 and noun in COUNTED and tokens[kept[0]].low == "the":
+        top = subject(story, number - 1)
+        alike = top is not None and top.many and top.text.count(",") == COUNTED[noun] - 2
+        return top.text if top is not None and alike and " and " in top.text else None
     counted = _counted(tokens, kept)
     if counted:
         return bodies.several(sight, number, counted, noun, before)
@@ -161,12 +176,18 @@ def _holder(sight: Sight, number: int) -> str | None:
     """Return the one person of the sentence before: "The appointment"."""
     if number < 1:
         return None
-    found = {
-        name.text.split()[-1]: name
-        for name in sight.story.scenes[number - 1].names
-        if name.kind == PERSON
-    }
-    return next(iter(found.values())).text if len(found) == 1 else None
+    told = sight.story.scenes[number - 1]
+    found = {name.text.split()[-1]: name for name in told.names if name.kind == PERSON}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only.text if only is not None and _salient(told.tokens, only) else None
+
+
+def _salient(tokens: list[Token], name: Name) -> bool:
+    """Tell whether a sentence is about a name, not about what is his, by him or of him."""
+    before = tokens[name.outset - 1] if name.outset else None
+    after = tokens[name.end] if name.end < len(tokens) else None
+    owns = after is not None and (after.tag is Tag.POSS or after.text in "'’")
+    return not owns and (before is None or before.tag is not Tag.PREP)
 
 
 def _told(sight: Sight, number: int, body: str, noun: str) -> bool:

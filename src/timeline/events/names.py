@@ -92,7 +92,7 @@ def _genitive_firm(tokens: list[Token], i: int, end: int, met: frozenset[str]) -
     if end + 1 >= len(tokens) or tokens[end].tag is not Tag.POSS:
         return end
     if join(tokens, i, end + 2) in met and tokens[end + 1].tag is Tag.NAME:
-        return end + 2  # "Hudson's Bay"
+        return _capitals(tokens, end + 1)  # "Hudson's Bay Co."
     own = join(tokens, i, end + 1) in met and tokens[end + 1].tag in FINITE
     return end + 1 if own else end
 
@@ -234,7 +234,16 @@ def _links(tokens: list[Token], i: int) -> bool:
         return True
     if tokens[i].low != "of" or before.rstrip(".") in CORPORATE:
         return False
+    if tokens[i - 1].text in LISTS["first"] or _ruler(tokens, i):
+        return False  # "Boris of Russia"
     return before not in WORDS["role"] or before in ("secretary", "minister", "chief", "first")
+
+
+def _ruler(tokens: list[Token], i: int) -> bool:
+    """Tell "Boris Yeltsin of Russia" and "King Hussein of Jordan" from the "Bank of England"."""
+    led = i > 1 and tokens[i - 2].tag is Tag.NAME
+    crowned = led and tokens[i - 2].low in CROWNED
+    return crowned or (led and tokens[i - 2].text in LISTS["first"])
 
 
 def _name(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from timeline.events.antecedents import acts, antecedent, expletive
 from timeline.events.bodies import is_body, rivals
 from timeline.events.candidates import doubt, objects_before, other_things, said_by, same_before
-from timeline.events.definites import genitive, named, owner, unnamed
+from timeline.events.definites import THIS, genitive, named, owner, unnamed
 from timeline.events.drafts import Draft, View, Words
 from timeline.events.epithets import epithet_start
 from timeline.events.focus import COMMON, GUESS, Focus, head_of, seated
-from timeline.events.names import BODY, PERSON, PLACE, short
+from timeline.events.names import BODY, PERSON, PLACE, fits, short
 from timeline.events.objects import explained, human
 from timeline.events.parts import Clause, Kind, Span
 from timeline.events.story import known_as
@@ -76,6 +76,7 @@ def _relative_subject(view: View, clause: Clause) -> Draft:
 
 def _named_by(view: View, span: Span) -> Span:
     """Return the name that "a striker" explains in "Osei, a striker who joined ..."."""
+    span = _whole_name(view, span)
     start = span[0]
     tokens = view.tokens
     if start < 2 or tokens[start - 1].text != "," or tokens[start].low not in ("a", "an", "the"):
@@ -86,6 +87,24 @@ def _named_by(view: View, span: Span) -> Span:
         if name.end == start - 1:
             return (name.outset, name.end)
     return span
+
+
+def _whole_name(view: View, span: Span) -> Span:
+    """Return a phrase with the names whole that it cuts; of "Ida Moe of the Council, who" her."""
+    start, end = span
+    cut = next((n for n in view.names if n.start < start < n.end), None)
+    start = cut.start if cut is not None else start
+    follows = end + 1 < len(view.tokens) and view.tokens[end].text == ","
+    if follows and view.tokens[end + 1].low == "who":
+        k = start - 1
+        while k > 0 and view.tokens[k].tag in (Tag.DET, Tag.PREP):
+            k -= 1
+        led = any(view.tokens[j].low in ("of", "from") for j in range(k + 1, start + 1))
+        inside = any(n.kind == PERSON and start <= n.start < end for n in view.names)
+        person = next((n for n in view.names if n.end == k + 1 and n.kind == PERSON), None)
+        if led and person is not None and not inside:
+            return (person.outset, person.end)
+    return (start, end)
 
 
 def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
@@ -101,7 +120,8 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
     if first.low in WORDS["possessive"]:
         return _possessive(view, kept)
     review = None
-    if first.low in ("the", "this", "that", "these", "those") or first.tag is Tag.DET:
+    seat = kept[0] > 2 and tokens[kept[0] - 1].text == ","  # "The Avon, Conn., company"
+    if first.low in THIS or first.tag is Tag.DET or seat:
         found = _definite(view, kept)
         if found is not None:
             return found
@@ -194,6 +214,12 @@ def _pronoun(view: View, k: int) -> Draft:
     return Draft([called], review=None if name else doubt(view, k), stands_for=name)
 
 
+def _says(view: View, before: Clause, clause: Clause | None) -> bool:
+    """Tell "Ida Moe said she": the speaker is who is meant."""
+    saying = view.tokens[before.verb.head].low in WORDS["saying"]
+    return saying and clause is not None and clause.kind is Kind.CONTENT
+
+
 def _himself(view: View, k: int) -> Draft | None:
     """Take "the driver" of the clause before for "he"; say that an unknown name may be meant."""
     clause = view.parse.owner[k]
@@ -203,6 +229,10 @@ def _himself(view: View, k: int) -> Draft | None:
         return None
     top = head_of(view.sight, before)
     head = view.tokens[before.subject[1] - 1]
+    if top is not None and top.kind in (PERSON, GUESS) and _says(view, before, clause):
+        return (
+            Draft([top.text], stands_for=top.text) if fits(view.tokens[k].low, top.text) else None
+        )
     if top is None or top.many or top.kind != COMMON or not (head.tag is Tag.NAME or human(top)):
         return None
     if any(name.kind == PERSON and name.end <= k for name in view.names):
