@@ -80,6 +80,8 @@ class _Stage:
         nominal = told.form in ("noun", "participle")
         self._cut = len(parse.tokens) if nominal else _adjunct(parse, told.at)
         self._saying = _saying(parse, names, told.at) if told.form == "speech" else None
+        self._paper = _paper(parse, names, self._saying)  # one that reports is no actor
+        self._saying = None if self._paper else self._saying
         self._quoted = [False] * len(parse.tokens)
         if told.form != "speech":
             self._quoted = enclosed(parse.tokens, QUOTES, 1)
@@ -102,6 +104,7 @@ class _Stage:
             and name.start < self._cut
             and not _dateline(self._parse.tokens, name)
             and not _is_state(self._parse.tokens, name)
+            and name is not self._paper
             and not (verb and (before is None or before.tag is Tag.TO))
             and _speaks(self._parse, name, self._saying)
         )
@@ -189,6 +192,18 @@ def _saying(parse: Parse, names: list[Name], at: int) -> Clause | None:
     ]
     dated = [clause for clause in found if parse.owner[at] is clause]
     return next(iter(dated or found), None)
+
+
+NEWS = WORDS["papers"]
+
+
+def _paper(parse: Parse, names: list[Name], saying: Clause | None) -> Name | None:
+    """Return the newspaper or agency whose report a statement is."""
+    for name in names:
+        words = {word.lower() for word in name.text.split()}
+        if saying is not None and words & NEWS and _speaks(parse, name, saying):
+            return name
+    return None
 
 
 def _speaks(parse: Parse, name: Name, saying: Clause | None) -> bool:

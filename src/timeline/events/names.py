@@ -73,6 +73,7 @@ def names(
             end = _without_adjective(tokens, i, _run(tokens, i, seen))
             end = _genitive_firm(tokens, i, end, met)
             office = end == i + 1 and tokens[i].low in OFFICES
+            office = office or all(tokens[k].low in TITLES for k in range(i, end))
             if not office and not all(tokens[k].text in NO_NAMES for k in range(i, end)):
                 found.append(_name(tokens, i, end, known, met))
             i = end
@@ -85,6 +86,9 @@ OFFICES = frozenset(
     """ceo cfo cto president minister chairman secretary director governor mayor senator
     king queen emperor ambassador coach manager judge""".split()
 )
+
+
+TITLES = WORDS["role"] - frozenset("us uk un eu nato".split())
 
 
 def _genitive_firm(tokens: list[Token], i: int, end: int, met: frozenset[str]) -> int:

@@ -224,6 +224,9 @@ def _listed(parse: Parse, other: Name, name: Name) -> bool:
 
 def _governed(setting: Setting, name: Name) -> str:
     tokens = setting.tokens
+    led = tokens[max(0, name.outset - 2) : name.outset]
+    if name.kind == "" and len(led) == 2 and led[0].text == "," and led[1].low in ("a", "an"):
+        return NONE  # "Karl Lund, a Swede,"
     k = governor(setting, name)
     token = tokens[k] if k is not None else None
     subject = in_subject(setting.parse, name.start)
@@ -272,6 +275,12 @@ def _after_preposition(setting: Setting, name: Name, k: int) -> str:
 def _to(setting: Setting, name: Name, k: int) -> str:
     """Judge "ceded it to Spain", "moved to Spain", "apologised to Ida Moe"."""
     before = {token.low for token in setting.tokens[max(0, k - 10) : k]}
+    if k and setting.tokens[k - 1].low in ROLES:
+        return NONE  # "ambassador to Norway"
+    source = setting.ending(k)
+    if name.kind == "" and source is not None and source.kind == PLACE:
+        leaves = source.outset > 0 and setting.tokens[source.outset - 1].low == "from"
+        return AT if leaves else NONE  # "from Oslo to Hull"
     given = bool(before & GIVING) and not before & MOVING
     if name.kind == PLACE:
         return ACTS if given and name.text in COUNTRY else AT

@@ -47,7 +47,8 @@ def _named_beside(view: View, clause: Clause) -> Span | None:
     if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
         return None
     office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
-    head = tokens[end - 1]
+    leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
+    head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
     common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
     for name in view.names:
         alone = (end, name.end + 1) in clause.holes
