@@ -25,6 +25,9 @@ from timeline.temporal import read
 from timeline.temporal.reader import engine
 
 
+encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def main() -> None:
     """Answer every request, one line each."""
     engine("en").grammar.prepare()  # many texts are to come: patterns belong to the start
@@ -33,7 +36,7 @@ def main() -> None:
     for line in sys.stdin:
         if line.strip():
             request = json.loads(line)
-            sys.stdout.write(json.dumps(answer(request), ensure_ascii=False) + "\n")
+            sys.stdout.write(encode(answer(request)) + "\n")
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
