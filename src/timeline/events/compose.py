@@ -287,6 +287,23 @@ OPENING = frozenset(["“", "(", "[", "``"])
 CLOSING = frozenset([*",.;:!?)]”’", "''"])
 
 
+def widths(tokens: list[Token], words: Words) -> list[int]:
+    """Return for each number of leading words how many words of running text they are."""
+    counted, previous = [0], -2
+    for word in words:
+        if isinstance(word, str):
+            width = 0 if word in ("'s", "’") else len(word.split())
+            previous = -2
+        else:
+            token = tokens[word]
+            parted = token.gap or previous != word - 1 or counted[-1] == 0
+            joined = token.tag is Tag.POSS or token.text in CLOSING or token.text in OPENING
+            width = 1 if parted and not joined else 0
+            previous = word
+        counted.append(counted[-1] + width)
+    return counted
+
+
 def text(tokens: list[Token], words: Words) -> str:
     """Return words as running text, blanks where the source has them."""
     out: list[str] = []
@@ -310,6 +327,9 @@ def text(tokens: list[Token], words: Words) -> str:
     return tidy("".join(out))
 
 
+BLANK_MARK = re.compile(r"\s+([,.;:])")
+MARKS = re.compile(r"([,;:])(?:\s*[,;])+")
+EMPTY = re.compile(r"\(\s*\)")
 QUOTED = re.compile(r"``(?! )(.{1,400}?)''")
 
 
@@ -317,9 +337,9 @@ def tidy(line: str) -> str:
     """Mend the marks around what was taken out."""
     line = QUOTED.sub(r"“\1”", line)
     line = " ".join(line.replace("`", "").replace("**", "").split())
-    line = re.sub(r"\s+([,.;:])", r"\1", line)
-    line = re.sub(r"([,;:])(?:\s*[,;])+", r"\1", line)
-    line = re.sub(r"\(\s*\)", "", line)
+    line = BLANK_MARK.sub(r"\1", line)
+    line = MARKS.sub(r"\1", line)
+    line = EMPTY.sub("", line)
     line = line.strip(" ,;:–—-").strip()
     return line if ABBREVIATED.search(line) else line.rstrip(". ,;:")
 

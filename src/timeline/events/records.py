@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.events import actors, loglines, releases, same, selection, story, titles
 from timeline.events.actors import Told
 from timeline.events.clauses import parse
-from timeline.events.names import names
+from timeline.events.names import Name, names
 from timeline.events.parts import Case, Kind, Parse
 from timeline.events.people import People, people_of
 from timeline.events.status import status_of
@@ -175,13 +175,15 @@ class _Dated:
             self._skip(c.reading, why) for c, why in zip(cases, reasons, strict=True) if why
         ]
         kept = [c for c, why in zip(cases, reasons, strict=True) if not why]
-        return [self._titled(case, kept) for case in kept]
+        if not kept:
+            return []
+        found = names(parsed.tokens, frozenset(self.told.surnames), self.told.met)
+        return [self._titled(case, kept, found) for case in kept]
 
-    def _titled(self, case: Case, kept: list[Case]) -> Event:
+    def _titled(self, case: Case, kept: list[Case], found: list[Name]) -> Event:
         parsed = case.parse
         assert case.reading.interval is not None
         status = status_of(parsed, case.clause, case.reading.interval, self._published, case.at)
-        found = names(parsed.tokens, frozenset(self.told.surnames), self.told.met)
         dated = frozenset(other.at for other in kept if other is not case)
         if not self.english:
             line = " ".join(self.text.split()[:LONG]).rstrip(" ,;:")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.events.words import WORDS
@@ -147,6 +148,7 @@ def _words(sentence: str, start: int, end: int, tokens: list[Token]) -> None:
         tokens.append(Token(text, low, match.start(), match.end(), _tag(text, low, first)))
 
 
+@lru_cache(maxsize=16_384)
 def _tag(text: str, low: str, first: bool) -> Tag:
     capital = text[0].isupper()
     if capital and len(text) > 1 and text.isupper() and low in ("who", "us", "it", "un", "am"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.compose import text
-from timeline.events.cuts import rank, tagged
+from timeline.events.compose import text, widths
+from timeline.events.cuts import NEVER, rank, tagged
 from timeline.events.subjects import Draft, Words
 from timeline.events.tokens import Tag, Token
 
@@ -22,11 +22,12 @@ def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
     if _count(tokens, whole) <= limit:
         return whole
     fixed = len(subject) + len(draft.verb) if predicate else 0
-    for allowed in (0, 1, 2, 3):
-        for at in range(len(whole) - 1, fixed, -1):
-            fits = 3 <= _count(tokens, whole[:at]) <= limit and _closes(tokens, whole[:at])
-            if fits and rank(tokens, whole, at, fixed) <= allowed:
-                return _closed(tokens, whole[:at])
+    wide = widths(tokens, whole)
+    places = [at for at in range(len(whole) - 1, fixed, -1) if 3 <= wide[at] <= limit]
+    ranked = [(rank(tokens, whole, at, fixed), -at) for at in places]
+    for cost, at in sorted(ranked):
+        if cost < NEVER and _closes(tokens, whole[:-at]):
+            return _closed(tokens, whole[:-at])
     draft.review = draft.review or "title too long"
     return _forced(tokens, whole, limit, fixed)
 
@@ -65,7 +66,8 @@ def _sheds(tokens: list[Token], words: Words, at: int) -> bool:
 
 def _forced(tokens: list[Token], words: Words, limit: int, fixed: int) -> Words:
     """Cut after the verb where a new phrase begins; a long subject is cut only with a "…"."""
-    fitting = [at for at in range(2, len(words)) if _count(tokens, words[:at]) <= limit]
+    wide = widths(tokens, words)
+    fitting = [at for at in range(2, len(words)) if wide[at] <= limit]
     phrases = [at for at in fitting if at > fixed + 1 and _opens_phrase(tokens, words, at)]
     if phrases and (fixed or max(phrases) > 4):
         return words[: max(phrases)]
