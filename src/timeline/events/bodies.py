@@ -166,6 +166,7 @@ def rivals(sight: Sight, top: str, found: Sequence[Name]) -> bool:
     """Tell of another that is as likely: the verb's object, not one after "of" or "from"."""
     tokens = sight.tokens
     for name in found:
+        name = _first_of(tokens, sight.names, name)
         lead = tokens[name.outset - 1] if name.outset else None
         if lead is not None and lead.tag is Tag.DET and name.outset > 1:
             lead = tokens[name.outset - 2]
@@ -174,6 +175,17 @@ def rivals(sight: Sight, top: str, found: Sequence[Name]) -> bool:
         if _core(name.text) != _core(top) and not owns and (lead is None or lead.low not in AMONG):
             return True
     return False
+
+
+def _first_of(tokens: list[Token], names: Sequence[Name], name: Name) -> Name:
+    """Return "Villa" for "Zapata" in "by Villa and Zapata": what leads it in leads in both."""
+    k = name.outset - 1
+    while k > 0 and tokens[k].text in (",", "and", "or"):
+        k -= 1
+    if k == name.outset - 1:
+        return name
+    before = next((other for other in names if other.end == k + 1), None)
+    return name if before is None or before.outset >= name.outset else before
 
 
 def _house(story: Story, fits: Fits) -> str | None:

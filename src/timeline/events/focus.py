@@ -125,6 +125,11 @@ def _several(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
 def _one(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
     """Read a name with what stands before it: "the singer Nora Vale", "the island of Timor"."""
     tokens = sight.tokens
+    first = inside[0] if inside else None
+    if first is not None and first.outset == kept[0] and first.end in kept:
+        follows = tokens[first.end]
+        if follows.low in ("with", "under", "in", "at", "near") and first.kind:
+            kept, inside = [k for k in kept if k < first.end], [first]  # "Villa with his army"
     if len(inside) > 1 and _apart(tokens, kept, inside):
         return None
     last = inside[-1] if inside else None

@@ -91,6 +91,16 @@ def _genitive_firm(tokens: list[Token], i: int, end: int, met: frozenset[str]) -
     return end + 1 if own else end
 
 
+NOBLE = frozenset("de van von bin ibn della di da dos du ter al".split())
+
+
+def _noble(tokens: list[Token], i: int) -> bool:
+    """Tell the "de" of "talks with de Gaulle", where no name stands before it."""
+    if tokens[i].low not in NOBLE or i + 1 >= len(tokens) or tokens[i + 1].tag is not Tag.NAME:
+        return False
+    return i == 0 or tokens[i - 1].tag is not Tag.NAME
+
+
 def _without_adjective(tokens: list[Token], i: int, end: int) -> int:
     """Leave out the adjective that ends "grant Elian American citizenship"."""
     if end - i < 2 or end >= len(tokens) or tokens[end].tag not in COMMON:
@@ -103,7 +113,7 @@ def _without_adjective(tokens: list[Token], i: int, end: int) -> int:
 def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     token = tokens[i]
     if not token.text[0].isupper():
-        return ARABIC.match(token.text) is not None
+        return ARABIC.match(token.text) is not None or _noble(tokens, i)
     first = i == 0 or tokens[i - 1].text in OPENERS
     if token.tag is Tag.NAME and not first:
         return True
@@ -287,6 +297,8 @@ def short(name: Name, used: frozenset[str]) -> str:
         return name.text
     if words[0].lower() in WORDS["family_first"] or "-" in words[-1][1:]:
         return name.text
+    if len(words) == 2 and words[0].lower() in WORDS["particle"]:
+        return name.text  # "De Gaulle"
     if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III"):
         return name.text
     surname = words[-1]
