@@ -65,7 +65,9 @@ def person(sight: Sight, number: int, before: Sequence[Name], pronoun: str) -> s
     story = sight.story
     found = _fitting(story, before, pronoun)
     if found or any(name.kind == "" and name.text not in LISTS["demonym"] for name in before):
-        return found[0].text if len(found) == 1 else None
+        if len(found) == 1:
+            return found[0].text
+        return _main_person(sight, before, pronoun) if found else None
     for back in range(number - 1, max(-1, number - 4), -1):
         told = Sight(story, story.parse(back), story.scenes[back].names)
         top = subject(story, back)
@@ -78,6 +80,18 @@ def person(sight: Sight, number: int, before: Sequence[Name], pronoun: str) -> s
             alone = len(found) == 1 and (top is None or top.kind != "")
             return found[0].text if alone else None
     return None
+
+
+def _main_person(sight: Sight, before: Sequence[Name], pronoun: str) -> str | None:
+    """Return the subject of the sentence's first clause, where the others are not its objects."""
+    clause = main_clause(sight.parse)
+    if clause is None or not any(clause.subject[0] <= n.start < clause.subject[1] for n in before):
+        return None
+    top = head_of(sight, clause)
+    if top is None or top.kind not in HIMSELF or top.many or not _suits(sight.story, top, pronoun):
+        return None
+    others = [n for n in before if n.kind == PERSON and not _same(n.text, top.text)]
+    return None if rivals(sight, top.text, others) else top.text
 
 
 HIMSELF = (PERSON, GUESS)

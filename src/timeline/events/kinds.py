@@ -49,6 +49,8 @@ def kind_of(
     text = join(tokens, start, end)
     if text in known or text in LISTS["person"]:
         return PERSON
+    if tokens[start].text.islower() and start + 2 == end and text not in LISTS["known"]:
+        return PERSON  # "de Gaulle"
     if text in LISTS["known"] or (end - start > 1 and tokens[end - 1].low.rstrip(".") in CORPORATE):
         return BODY
     abbreviated = start > 0 and tokens[start - 1].text == "," and f"{text}." in LISTS["state"]
@@ -76,6 +78,8 @@ def _guessed(tokens: list[Token], start: int, end: int, lows: set[str]) -> str:
     if after and {after.partition("-")[0], f"{after}."} & LISTS["state"]:
         return PLACE  # "Voorhees, N.J."
     spelled = all(_spelled(tokens[k].text) for k in range(start, end))
+    if tokens[start].low in WORDS["number"]:
+        return ""  # "Fifth Republic"
     if end - start not in (2, 3) or not spelled or article_before(tokens, start):
         return ""
     if tokens[end - 1].text in PLACES:  # "in Little Havana", but "Real Madrid"

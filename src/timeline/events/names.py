@@ -59,7 +59,8 @@ def names(
     seen = known | met
     i = 0
     while i < len(tokens):
-        if tokens[i].text[0].isupper() and _capital(tokens, i, seen):
+        text = tokens[i].text
+        if (text[0].isupper() or "-" in text or text in NOBLE) and _capital(tokens, i, seen):
             end = _without_adjective(tokens, i, _run(tokens, i, seen))
             end = _genitive_firm(tokens, i, end, met)
             office = end == i + 1 and tokens[i].low in OFFICES

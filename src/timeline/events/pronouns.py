@@ -25,6 +25,8 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
             return f'"{token.low}" is unclear'
         if token.low in ("his", "her") and not _named(view, words[:n]) and not _human(subject):
             return f'"{token.low}" is unclear'
+        if token.text in ("US", "IT"):
+            continue
         if token.low in ("my", "our", "your", "us", "me", "i", "we", "you"):
             return f'"{token.low}" is unclear'
     return None
