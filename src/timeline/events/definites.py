@@ -155,7 +155,10 @@ def owner(sight: Sight, number: int, kept: list[int]) -> str | None:
     noun = tokens[kept[-1]].low
     if noun in WORDS["personal"]:
         return _holder(sight, number) or None
-    found = bodies.any_body(sight, number, [])
+    top = subject(sight.story, number - 1)
+    acts = top is not None and noun in WORDS["dealt"] and bodies.is_body(sight.story, top)
+    agent = top.text if top is not None and acts and not top.many else None
+    found = agent or bodies.any_body(sight, number, [])
     if found and _told(sight, number, found, noun):
         return found
     return bodies.house(sight.story) if noun in WORDS["financial"] else None
@@ -195,9 +198,15 @@ def _told(sight: Sight, number: int, body: str, noun: str) -> bool:
     top = subject(sight.story, number - 1)
     if top is None or top.text != body:
         return False
+    told = sight.story.scenes[number - 1]
     others = {
-        name.text
-        for name in sight.story.scenes[number - 1].names
+        name.text.split()[0]
+        for name in told.names
         if bodies.is_body(sight.story, name) and name.text.split()[0] != body.split()[0]
     }
-    return not others or noun not in WORDS["dealt"]
+    lows = {token.low for token in told.tokens}
+    buys = len(others) == 1 and lows & BUYING and not lows & {"by", "from", "rejected"}
+    return not others or noun not in WORDS["dealt"] or bool(buys)
+
+
+BUYING = frozenset("buy bought acquire acquired purchase purchased sell sold".split())

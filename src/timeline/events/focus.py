@@ -176,10 +176,13 @@ def _common(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
     tokens = sight.tokens
     head = tokens[kept[-1]]
     closed = (Tag.PREP, Tag.CC, Tag.POSS, Tag.PRON, Tag.REL, Tag.PUNCT, Tag.THAT)
-    lead = next((n for n, k in enumerate(kept) if tokens[k].tag is Tag.PREP), 0)
-    if 0 < lead < 4 and plural(tokens[kept[lead - 1]]) and len(kept) < 7:
-        text = " ".join(tokens[k].text for k in kept)  # "talks between Norway and Iceland"
-        return Focus(text[0].lower() + text[1:], COMMON, many=True)
+    lead = next((n for n, k in enumerate(kept) if n and tokens[k].tag in LEADS), 0)
+    if 0 < lead < 4 and plural(tokens[kept[lead - 1]]) and tokens[kept[0]].tag is not Tag.DET:
+        whole = tokens[kept[lead]].tag is Tag.PREP and len(kept) < 7
+        told = kept if whole else kept[:lead]  # "talks between Norway and Iceland"
+        text = " ".join(tokens[k].text for k in told)
+        proper = tokens[kept[0]].tag is Tag.NAME or tokens[kept[0]].text in LISTS["demonym"]
+        return Focus(text if proper else text[0].lower() + text[1:], COMMON, many=True)
     if len(kept) > LONG or any(tokens[k].tag in closed for k in kept):
         return None
     if tokens[kept[0]].tag is Tag.DET or head.tag not in (Tag.NOUN, Tag.NAME, Tag.MAYBE):
@@ -191,6 +194,7 @@ def _common(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
     return Focus(text, COMMON, many=plural(head))
 
 
+LEADS = (Tag.PREP, Tag.ED, Tag.PART, Tag.ING)
 PEOPLES = frozenset(("people", "police", "men", "women", "children", "troops", "crew"))
 
 
