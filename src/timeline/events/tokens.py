@@ -73,7 +73,7 @@ WORD = re.compile(
     |\d+-(?:year|month|week|day)s?-old                    # an age
     |\$?\d+(?:[.,:/]\d+)*(?:%|[A-Za-z]{1,3}\b)?           # numbers: 3-1 is three tokens
     |(?:[A-Z]\.){2,6}                                    # U.S.
-    |(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc)\.
+    |(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Maj|Capt|Brig|Adm|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc)\.
     |[A-Z]\.(?=\s[A-Z])                                  # an initial
     |['’]s\b|n['’]t\b
     |[`\w@#]+(?:[-'’./_@&](?!s\b)[`\w]+)*                 # words, names-with-hyphens, identifiers
