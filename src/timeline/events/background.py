@@ -252,3 +252,20 @@ DEBT = re.compile(
 def matures(case: Case) -> str | None:
     """Keep out "senior notes due Nov. 1, 2009": the name of a paper."""
     return "when a debt is due" if DEBT.search(case.before) else None
+
+
+PART = re.compile(r"(?:in )?(?:the )?(?:early |late )?(?:morning|afternoon|evening|night)", re.I)
+
+
+def part_of_a_day(case: Case) -> str | None:
+    """Keep out "the meeting would open with songs in the morning": of a day told elsewhere."""
+    if case.clause is None or not PART.fullmatch(case.reading.text):
+        return None
+    first = case.parse.tokens[case.clause.verb.start]
+    return "a part of a day without a date" if first.low in ("would", "will") else None
+
+
+def later_than(case: Case) -> str | None:
+    """Keep out "three days later than planned": a distance between two dates."""
+    compared = case.after.lstrip().startswith("than ")
+    return "a distance, not a date" if compared else None

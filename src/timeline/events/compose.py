@@ -224,6 +224,8 @@ def _uncompared(view: View, kept: list[int]) -> list[int]:
     tokens = view.tokens
     for n, k in enumerate(kept):
         if tokens[k].low == "than" and view.parse.phrase[k - 1]:
+            while n and view.parse.phrase[kept[n - 1]]:
+                n -= 1
             return kept[:n]
     return kept
 

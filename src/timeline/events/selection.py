@@ -329,6 +329,8 @@ RULES = (
     _work,
     _named,
     background.heads_a_period,
+    background.part_of_a_day,
+    background.later_than,
     background.matures,
     background.compared,
     background.thing,
