@@ -237,7 +237,9 @@ def _trailing(tokens: list[Token], kept: list[int]) -> list[int]:
         again = last.low in ("again", "then") and before is not None and before.tag is Tag.CC
         led = last.low == "of" and kept[-1] + 1 < len(tokens)
         led = led and tokens[kept[-1] + 1].tag is Tag.DATE
-        if last.tag not in (Tag.CC, Tag.DET) and last.text not in ",.;:" and not (again or led):
+        if last.low == "her" or (
+            last.tag not in (Tag.CC, Tag.DET) and last.text not in ",.;:" and not (again or led)
+        ):
             break
         kept = kept[:-1]
     return kept

@@ -42,6 +42,8 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return 1 if _verb_follows(tokens, words, at) else _pair_rank(tokens, words, at, fixed)
     if token.tag is Tag.PREP:
         return _preposition_rank(tokens, words, at, fixed)
+    if token.low in ("whether", "how", "why", "if") and last.tag in (Tag.MAYBE, Tag.ED, Tag.PAST):
+        return NEVER  # "to decide | whether"
     if token.tag is Tag.SUB and last.low.rstrip("s") in UNITS:
         return NEVER  # "two months after"
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):

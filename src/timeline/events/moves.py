@@ -122,6 +122,8 @@ def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     if before >= 0 and tokens[before].tag is Tag.CC:
         start = before - 1 if before and tokens[before - 1].text == "," else before
         yield from _sharing(state, verb, start, before, 0.1, tokens)
+    elif (joint := _joint_before(marked, before)) is not None:
+        yield from _sharing(state, verb, joint, joint, 0.2, tokens)
     elif before >= 0 and tokens[before].text == "," and tokens[verb.start].tag in PASTS:
         cost = 0.8 if _and_later(tokens, verb.end) else 1.8
         yield from _sharing(state, verb, before, before, cost, tokens)
@@ -141,6 +143,15 @@ def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
 
 
 PASTS = frozenset([Tag.PAST, Tag.ED, Tag.BE, Tag.HAVE, Tag.MODAL])
+
+
+def _joint_before(marked: Marked, comma: int) -> int | None:
+    """Return the "and" of "and, after the vote, | fled": an insertion stands before the verb."""
+    tokens = marked.tokens
+    if comma < 3 or tokens[comma].text != ",":
+        return None
+    opened = next((k for k in range(comma - 1, 0, -1) if tokens[k].text == ","), 0)
+    return opened - 1 if opened > 1 and tokens[opened - 1].tag is Tag.CC else None
 
 
 def _depths(state: State) -> Iterator[tuple[int, float]]:

@@ -168,7 +168,10 @@ def opening(parse: Parse, i: int) -> tuple[list[int], Clause] | None:
     if comma is None:
         return None
     main = next((clause for clause in parse.clauses if clause.verb.start > comma), None)
-    if main is None or not comma < main.subject[0] <= comma + 2:
+    if main is None or not comma < main.subject[0] or main is not parse.clauses[0]:
+        return None
+    beside = tokens[main.subject[0] - 1].text == ","  # "Born in 1931, the son of a baker, Vik"
+    if main.subject[0] > comma + 2 and not (beside and main.subject[0] < comma + 12):
         return None
     return list(range(begin, comma)), main
 
@@ -245,16 +248,25 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
         return None
     if clause is not None and k >= clause.verb.end and not _own(parse, clause, k, i):
         return None
+    fronted = clause is not None and i < clause.subject[0]
+    if fronted and tokens[k].low in TOLD_IN:
+        return None
     end = k - 1 if tokens[k - 1].text == "," else k
     start = _noun_start(parse, end)
     return (start, end, k) if start < end else None
+
+
+# "in an interview published on Sunday, the coach said": when it was said, not what happened
+TOLD_IN = frozenset(
+    "published broadcast aired read released issued posted printed televised".split()
+)
 
 
 def _floor(parse: Parse, clause: Clause | None, i: int) -> int:
     if clause is None:
         return 0
     if clause.verb.start > i:
-        return clause.subject[0]
+        return clause.subject[0] if clause.subject[0] <= i else 0
     return clause.verb.end if clause.verb.end <= i else 0
 
 

@@ -12,7 +12,7 @@ from timeline.events.furniture import furniture
 from timeline.events.parts import Case, Kind
 from timeline.events.tokens import Tag
 from timeline.events.words import WORDS
-from timeline.model.dates import Granularity
+from timeline.model.dates import Granularity, PartialDate
 from timeline.model.timex import TimexKind
 
 NAMED = re.compile(
@@ -83,6 +83,8 @@ def _coarser(case: Case, cases: list[Case]) -> str | None:
     mine = case.reading.interval
     if mine is None or (mine.granularity >= Granularity.DAY and mine.end is None):
         return None
+    if isinstance(mine.start, PartialDate) and mine.start.part:
+        return None  # "by the end of the year" is another date
     start, end = mine.bounds()
     for other in cases:
         theirs = other.reading.interval
@@ -252,7 +254,8 @@ def _clock(case: Case) -> str | None:
     if reading.kind is not TimexKind.TIME or not CLOCK.fullmatch(reading.text):
         return None
     if re.search(
-        r"\d{4}|[a-z]{3,} \d|\d (?!un?til|thr)[A-Za-z]{3,9}\b(?<!UTC)(?<!GMT)", reading.text
+        r"\d{4}|day\b|tomorrow|[a-z]{3,} \d|\d (?!un?til|thr)[A-Za-z]{3,9}\b(?<!UTC)(?<!GMT)",
+        reading.text,
     ):
         return None
     if any(token.tag is Tag.DATE for k, token in enumerate(case.parse.tokens) if k != case.at):

@@ -84,8 +84,10 @@ def _named_by(view: View, span: Span) -> Span:
         return span
     if start == 2 and tokens[0].tag in (Tag.NAME, Tag.NOUN, Tag.MAYBE):
         return (0, 1)
+    aged = tokens[start - 2].tag is Tag.NUM and start > 3 and tokens[start - 3].text == ","
+    end = start - 3 if aged else start - 1  # "Ida Moe, 71, a novelist who ..."
     for name in view.names:
-        if name.end == start - 1:
+        if name.end == end:
             return (name.outset, name.end)
     return span
 
@@ -253,6 +255,9 @@ def _inside(view: View, k: int) -> Draft | None:
     before = view.parse.clauses[at - 1]
     many = view.tokens[k].low == "they"
     top = head_of(view.sight, before)
+    speaker = _speaker(view, before, clause, top)
+    if speaker is not None:
+        return speaker
     if many and top is not None and top.kind == BODY and acts(view.sight, clause):
         return None if other_things(view, k) else _called(view, top)
     if top is None or top.many is not many or top.kind == PERSON:
@@ -271,6 +276,20 @@ def _inside(view: View, k: int) -> Draft | None:
     if rivals(view.sight, top.text, others) if active else other_things(view, k):
         return None
     return _called(view, top)
+
+
+def _speaker(view: View, before: Clause, clause: Clause, top: Focus | None) -> Draft | None:
+    """Take "the fund" of "the fund said it would sell": what speaks of itself is no person."""
+    start, end = before.subject
+    alone = clause.subject[1] - clause.subject[0] == 1
+    if not alone or start >= end or not _says(view, before, clause):
+        return None
+    words = {view.tokens[k].low for k in range(start, end)}
+    person = top is not None and (top.kind == PERSON or human(top))
+    if person or words & (WORDS["anonymous"] | WORDS["person"] | WORDS["role"]):
+        return None
+    draft = span_draft(view, before.subject, before.holes)
+    return draft if draft.subject else None
 
 
 def _called(view: View, top: Focus) -> Draft:
