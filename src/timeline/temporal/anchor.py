@@ -17,7 +17,7 @@ class Anchor(NamedTuple):
     since. `heading` is the date that stands over this place. `order` decides 3/4/2024; `prefer`
     says where a date without a year lies. `typed` marks a phrase that is typed to be understood as
     a day: "two weeks ago" is then a day, not a week. `at` is the character behind the date
-    mentioned last.
+    mentioned last. `said` is the date with a year that this sentence has stated.
     """
 
     published: int | None
@@ -35,6 +35,7 @@ class Anchor(NamedTuple):
     heading: PartialDate | None = None
     typed: bool = False
     at: int = 0
+    said: PartialDate | None = None
 
     def today(self) -> tuple[int, int, int] | None:
         """Return (year, month, day) of publication; None where it is not known."""

@@ -37,9 +37,10 @@ FLOATING = {
     "remembrance sunday": (11, 6, 2),
     "giving tuesday": (11, 3, 4),
     "indigenous people": (10, 0, 2),
+    "election": (11, 0, 1),
 }
 # days after the weekday named above
-AFTER = {"black friday": 1, "cyber monday": 4, "giving tuesday": 5}
+AFTER = {"election": 1, "black friday": 1, "cyber monday": 4, "giving tuesday": 5}
 FROM_EASTER = {
     "easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7,
     "ascension": 39, "trinity sunday": 56,

@@ -65,9 +65,11 @@ def _mentioned(anchor: Anchor, timex: Timex, value: Value, interval: Interval, t
     if date.part is not None:
         date = PartialDate(date.year)
     day = date if date.day is not None else anchor.day
-    if not anchor.history and anchor.published is not None:
-        return anchor._replace(last=date, day=day)  # news goes nowhere: it is told from its day
     at = timex.end
+    if isinstance(value, PartialDate) and value.year is not None:
+        anchor = anchor._replace(said=date)
+    if not anchor.history and anchor.published is not None:
+        return anchor._replace(last=date, day=day, at=at)  # news goes nowhere: told from its day
     if _moves(anchor, timex, value, date, text):
         return anchor._replace(last=date, day=day, year=date.year, month=date.month, at=at)
     if anchor.year == date.year and date.month is not None:
@@ -102,7 +104,29 @@ def _reported(named: tuple[int, int], anchor: Anchor, value: Quarter) -> tuple[i
     return max(named, before)
 
 
+# where a sentence ends, as far as a date's year reaches: "No. 5", "on Nov. 10" and "J. Bach" do not
+STOP = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“(]*[A-Z])|\n|[);]")
+BESIDE = 24  # characters between a bare year and the day that it is the year of
+
+
 def resumed(anchor: Anchor, timex: Timex, text: str) -> Anchor:
+    """Return the anchor of a new sentence, and of a paragraph that takes up the tale again."""
+    if anchor.said is not None and _is_over(anchor.said, text, anchor.at, timex.start):
+        anchor = anchor._replace(said=None)
+    return _taken_up(anchor, timex, text)
+
+
+def _is_over(said: PartialDate, text: str, start: int, end: int) -> bool:
+    """Tell whether a date says no more of which year the next one is of.
+
+    A bare year has to stand beside it: "in 1644, on the night of 2 July".
+    """
+    if said.month is None and end - start > BESIDE:
+        return True
+    return STOP.search(text, start, end) is not None
+
+
+def _taken_up(anchor: Anchor, timex: Timex, text: str) -> Anchor:
     """Return the anchor of a paragraph that takes up the tale after a look far back or ahead."""
     if not anchor.history or anchor.year is None or anchor.last is None:
         return anchor

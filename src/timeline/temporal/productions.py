@@ -61,6 +61,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "weekday": relative.weekday,
     "unit": relative.unit,
     "ago": relative.ago,
+    "ago_within": relative.ago_within,
     "later": relative.later,
     "vague": relative.vague,
     "toward": relative.toward,

@@ -16,12 +16,19 @@ NONE: Found = ()
 def part(slots: Slots) -> Found:
     """A part of a day: "Monday morning", "last night", "the next morning", "tonight"."""
     mod = slots.value("mod") or ""
+    if "hours" in slots and slots.words("hours") != "hours":
+        return NONE
+    on = day_of(slots) if "on" in slots else _relative_day(slots)
+    if "hours" in slots:  # the early hours, the small hours
+        return (slots.timex(TimeOfDay(None, part=HOURS[slots.words("mod")], on=on)),)
     if "tonight" in slots:
-        return (slots.timex(TimeOfDay(None, part="NI", on=Deictic("day", 0)), mod=mod),)
-    on = day_of(slots) if "on" in slots else None
-    if "on" not in slots:
-        on = _relative_day(slots)
+        value = TimeOfDay(None, part="NI", on=on or Deictic("day", 0))
+        return (slots.timex(value, mod=mod),)
     return (slots.timex(TimeOfDay(None, part=slots.value("part"), on=on), mod=mod),)
+
+
+# the part of the day that its early, late and small hours lie in
+HOURS = {"early": "MO", "small": "MO", "late": "NI", "mid": "MO"}
 
 
 def _relative_day(slots: Slots) -> Value | None:

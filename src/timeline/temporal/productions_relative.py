@@ -8,6 +8,7 @@ from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
 from timeline.model.timex import Deictic, Nth, Part, Range, Shift, Timex, Value, Weekday, Within
 from timeline.temporal.productions_calendar import written
+from timeline.temporal.productions_calendar import year as calendar_year
 from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
@@ -240,6 +241,9 @@ def year_ago(slots: Slots) -> Found:
 
 def year_end(slots: Slots) -> Found:
     """Year-end, the year's end."""
+    named = calendar_year(slots)
+    if named is not None:
+        return (slots.timex(PartialDate(named, 12, 31), mod="about"),)
     year = Shift("year", -1 if "since" in slots else 0, "now", whole=True)
     return (slots.timex(Within(PartialDate(None, 12, 31), year), mod="about"),)
 
@@ -253,3 +257,19 @@ def vague(slots: Slots) -> Found:
     if not isinstance(name, str):
         name = "PAST_REF"
     return (slots.timex(Deictic("PRESENT_REF" if name == "day" else name)),)
+
+
+def ago_within(slots: Slots) -> Found:
+    """A year ago today, ten years ago this week, five years ago in October."""
+    years = _count(slots, -1)
+    if years is None or "vague" in slots or unit_name(slots) != "year":
+        return NONE
+    day: Value | None = written(slots)
+    if "rel" in slots:
+        number, base = step(slots)
+        day = Shift(slots.value("inner"), number, base, whole=True)
+    elif "today" in slots or "wd" in slots:
+        day = (
+            Deictic("day", slots.value("today")) if "today" in slots else Weekday(slots.value("wd"))
+        )
+    return NONE if day is None else (slots.timex(Within(Shift("year", years, "same"), day)),)

@@ -29,7 +29,8 @@ UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
 # "he stayed until Sunday": over, where nothing else looks ahead
 STAYED = re.compile(
     r"\b(?<!has )(?<!have )"
-    r"(?:stayed|remained|lasted|waited|continued|lived|worked|fought|ran|raged|burned|slept)\b"
+    r"(?:stayed|remained|lasted|waited|continued|lived|worked|fought|ran|raged|burned|slept"
+    r"|talked|met|negotiated|searched|debated|argued|played|sat|went on)\b"
     r"[^.;:]{0,40}$"
 )
 BY = re.compile(r"\b[a-z]+\W+(?:[a-z]+\W+)*by $")
@@ -37,7 +38,11 @@ PAST = re.compile(r"\b(?:was|were|had|been|[a-z]{2,}ed)\b[^.;:]{0,60}$")
 BY_MONTH = re.compile(
     r"\b(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
 )
-SINCE = re.compile(r"\b(?:since|ended|year through)\s(?:(?:the )?(?:early|late|mid-?) ?)?$", re.I)
+SINCE = re.compile(
+    r"\b(?:since|ended|(?:year|months?|quarter|weeks|period) through)\s"
+    r"(?:(?:the )?(?:early|late|mid-?) ?)?$",
+    re.I,
+)
 # none of the patterns above can match without one of these
 CUE_WORDS = frozenset(
     "to due scheduled set expected will plan plans planned planning would soon early begin begins"
@@ -104,10 +109,18 @@ def _ahead(timex: Timex, text: str) -> Timex:
         return timex
     length = LENGTH.fullmatch(value.value)
     words = text[max(0, at - 90) : at].split()
-    if length is None or CUE_WORDS.isdisjoint(words) or not FUTURE.search(" ".join((*words, ""))):
+    if length is None or not (TIME.match(text, timex.end) or _looks_ahead(words)):
         return timex
     shift = Shift(UNITS[length[2]], float(length[1]), "now")
     return replace(timex, value=shift, rule="so long from now", kind=None)
+
+
+TIME = re.compile(r"(?:['’]s?) time\b")
+
+
+def _looks_ahead(words: list[str]) -> bool:
+    """Tell whether the words before a length of time look ahead."""
+    return not CUE_WORDS.isdisjoint(words) and FUTURE.search(" ".join((*words, ""))) is not None
 
 
 def _with_cue(timex: Timex, text: str) -> Timex:

@@ -5,7 +5,7 @@ Every inference is said in words that a user can be shown. What cannot be resolv
 
 from __future__ import annotations
 
-from timeline.model.dates import Bound, Interval, PartialDate, from_day, ordinal
+from timeline.model.dates import Bound, Interval, PartialDate, days_in_month, from_day, ordinal
 from timeline.model.timex import (
     Century,
     Decade,
@@ -120,10 +120,27 @@ def _around(unit: Shift, day: Resolved, anchor: Anchor) -> Resolved:
     if day.interval is None or not isinstance(day.interval.start, PartialDate):
         return unresolved("XXXX-WXX", day.reason or NO_DATE)
     count = unit.count or 0
+    if unit.base == "same":
+        return _years_away(day, int(unit.count or 0))
     if anchor.typed and not unit.whole:
         return exact(day.interval.start, unit.unit, count, day.inferred)
     inferred = day.inferred if unit.whole else (*day.inferred, "counted from the date beside it")
     return moved(day.interval.start, unit.unit, count, whole=unit.whole, inferred=inferred)
+
+
+def _years_away(day: Resolved, years: int) -> Resolved:
+    """The same day, week or month of another year: "two years ago today"."""
+    assert day.interval is not None
+    start, inferred = day.interval.start, (*day.inferred, "counted from the date beside it")
+    assert isinstance(start, PartialDate)
+    assert start.year is not None
+    year, month, date = start.year + years, start.month or 1, start.day
+    if date is not None:
+        date = min(date, days_in_month(year, month))
+    same = PartialDate(year, start.month, date)
+    if day.interval.end is not None:
+        return moved(same, "week", 0, whole=True, inferred=inferred)
+    return dated(same, inferred)
 
 
 def _time(value: TimeOfDay, anchor: Anchor, cue: str) -> Resolved:

@@ -14,6 +14,7 @@ from timeline.temporal.resolved import (
     NO_DATE,
     NO_YEAR,
     PUBLISHED_YEAR,
+    SAID_YEAR,
     TOLD_YEAR,
     Resolved,
     dated,
@@ -41,12 +42,14 @@ def _leap(year: int, step: int) -> int:
 
 
 def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, tuple[str, ...]]:
-    if cue == "that" and anchor.last is not None and anchor.last.year is not None:
-        return anchor.last.year, TOLD_YEAR
-    if cue in ("following", "previous") and anchor.last is not None and anchor.last.year:
+    if cue in ("that", "following", "previous") and anchor.last is not None and anchor.last.year:
         return _beside(date, anchor.last, cue), TOLD_YEAR
     if anchor.heading is not None and not anchor.history:
         return anchor.heading.year, FROM_HEADING
+    if anchor.said is not None and not cue and not anchor.typed:
+        near = _of_sentence(date, anchor.said, history=anchor.history)
+        if near is not None:
+            return near, SAID_YEAR
     if anchor.history or anchor.published is None:
         if anchor.year is not None:
             # December, then March: the tale has gone over new year
@@ -63,10 +66,24 @@ def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, 
     return _day_year(date, published, anchor, cue), PUBLISHED_YEAR
 
 
+def _of_sentence(date: PartialDate, said: PartialDate, *, history: bool) -> int | None:
+    """Return the year that the sentence has stated before: "in 1644, on 2 July".
+
+    In news only a whole date before another day says so much.
+    """
+    if not history and (said.day is None or date.day is None):
+        return None
+    assert said.year is not None
+    # December, then January: over new year
+    return said.year + ((said.month or 0) - (date.month or 12) >= 8)
+
+
 def _beside(date: PartialDate, last: PartialDate, cue: str) -> int:
-    """Return the year of the month that follows or precedes the date mentioned last."""
+    """Return the year of that month, or of the one that follows or precedes the date mentioned last."""
     assert last.year is not None
     month = date.month or 1
+    if cue == "that":
+        return last.year
     if cue == "following":
         return last.year + (month <= (last.month or 12))
     return last.year - (month >= (last.month or 1))
@@ -89,7 +106,7 @@ def _month_year(month: int, today: tuple[int, int, int], anchor: Anchor, cue: st
 
 
 # how many days ahead a day without a year can lie, by what points the way
-AHEAD = {"past": 0, "last": 0, "future": 365}
+AHEAD = {"past": 0, "last": 0, "future": 365, "next": 365}
 
 
 def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> int:
@@ -107,7 +124,7 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
         if anchor.prefer == "future" and cue not in ("past", "last"):
             weight = away if away >= 0 else LIMIT - 1 + away
         else:
-            behind = 4 if cue == "future" and away < 0 else 1
+            behind = {"future": 4, "next": 366}.get(cue, 1) if away < 0 else 1
             weight = (
                 abs(away) * behind
                 if away <= AHEAD.get(cue, 0 if anchor.typed else 120)

@@ -13,6 +13,7 @@ NO_LAST = "counted from a date that the text has not named"
 AMBIGUOUS = "day and month can be either way round"
 PUBLISHED_YEAR = ("year from publication date",)
 TOLD_YEAR = ("year stated earlier in the text",)
+SAID_YEAR = ("year stated earlier in the sentence",)
 AHEAD_YEAR = ("year stated later in the text",)
 DAY_OF_TIME = ("the day of publication, as it names none",)
 FROM_HEADING = ("year from the heading above",)
