@@ -79,7 +79,7 @@ def _of_sentence(date: PartialDate, said: PartialDate, *, history: bool) -> int 
 
 
 def _beside(date: PartialDate, last: PartialDate, cue: str) -> int:
-    """Return the year of that month, or of the one that follows or precedes the date mentioned last."""
+    """Return the year of that month, or of the next or previous one of its name."""
     assert last.year is not None
     month = date.month or 1
     if cue == "that":
