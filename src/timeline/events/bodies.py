@@ -68,6 +68,7 @@ AIRLINES = frozenset(
     icelandair""".split()
 )
 KINDS = {
+    "alliance": ("nato", "alliance", "pact"),
     "airline": ("air", "airline", "airway"),
     "carrier": ("air", "airline", "airway"),
     "bank": ("bank", "banc"),
@@ -242,7 +243,7 @@ def kindred(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str
         return _core(name.text) in suited
 
     if suited:
-        return _nearest(sight, number, before, fits)
+        return _nearest(sight, number, before, fits) or _house(story, fits)
     return top if noun != "group" else None
 
 

@@ -74,6 +74,8 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     inside = [tokens[k] for k in kept[1:]]
     if any(token.tag in (Tag.PREP, Tag.POSS, Tag.REL) for token in inside):
         return None
+    if tokens[kept[-1]].text[0].isupper():
+        return None  # "the Labour Party" is named
     if unnamed(tokens, kept) and (found := beside(sight, kept)):
         return found
     if len(kept) == 2 and noun.endswith("-year-old"):
@@ -89,7 +91,8 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
         return found
     if noun in FIRM and len(kept) < 10:
         return bodies.firm(sight, number, noun, before)
-    found = _public(sight, number, noun, before) if len(kept) < 4 else None
+    few = len(kept) < (5 if noun in BODILY else 4)
+    found = _public(sight, number, noun, before) if few else None
     if found is not None or len(kept) > 3:
         return found
     person = person_noun(story, noun) if len(kept) == 2 and noun in WORDS["person"] else None

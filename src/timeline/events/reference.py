@@ -24,12 +24,32 @@ def holder(story: Story, number: int, words: list[Token]) -> str | None:
     the only person of the sentences just before.
     """
     last = words[-1].low
-    personal = last in LOOSE or last in WORDS["person"] or last in WORDS["role"]
+    personal = last in LOOSE or last in RULERS or last in WORDS["person"] or last in WORDS["role"]
     if len(words) == 2 and words[0].text in LISTS["demonym"] and personal:
+        if last in RULERS and (name := _ruler(story, words[0].text, RULERS[last])):
+            return name
         return _called(story, last) or (only_person(story, number) if last in LOOSE else None)
     if len(words) != 1 or last in VAGUE or not personal:
         return None
     return _called(story, last) or (only_person(story, number) if last in LOOSE else None)
+
+
+CROWNS = frozenset("king queen emperor sultan emir shah tsar".split())
+HEADS = CROWNS | frozenset("president premier minister chancellor leader dictator".split())
+RULERS = {"leader": HEADS, "monarch": CROWNS, "ruler": HEADS}
+
+
+def _ruler(story: Story, people: str, offices: frozenset[str]) -> str | None:
+    """Return who "the Cuban leader" is: the one whom the document ties to the country."""
+    found: dict[str, Name] = {}
+    for scene in story.scenes:
+        for name in scene.names:
+            near = scene.tokens[max(0, name.outset - 2) : name.start]
+            near += scene.tokens[name.end : name.end + 2]
+            tied = any(len(t.text) > 3 and t.text[:4] == people[:4] for t in near)
+            if name.kind == PERSON and tied and set(name.roles) & offices:
+                found.setdefault(name.text.split()[-1], name)
+    return shown(story, next(iter(found.values()))) if len(found) == 1 else None
 
 
 def only_person(story: Story, number: int) -> str | None:

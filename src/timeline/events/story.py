@@ -13,6 +13,7 @@ from timeline.events.tokens import Tag, Token, tokenise
 from timeline.events.words import WORDS
 
 PUBLIC = WORDS["public"]
+CROWNED = WORDS["crowned"]
 ENGLISH = frozenset("the of and to in a was for on that by with is at from as it his were".split())
 BACK = 3  # sentences that a pronoun can reach back
 
@@ -187,6 +188,6 @@ def _alone(scenes: list[Scene], full: dict[str, str]) -> frozenset[str]:
 
 def shown(story: Story, name: Name) -> str:
     """Return the name as a title has it: a lone surname becomes the full name."""
-    if name.kind == PERSON and " " not in name.text:
+    if name.kind == PERSON and " " not in name.text and not set(name.roles) & CROWNED:
         return story.surnames.get(name.text, name.text)
     return short(name, frozenset())
