@@ -6,6 +6,7 @@ import re
 
 from timeline.model.dates import Interval, PartialDate
 from timeline.model.timex import (
+    Century,
     Deictic,
     Duration,
     Quarter,
@@ -48,6 +49,8 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
     interval = found.interval
     if interval is None:
         return anchor
+    if isinstance(value, Century):
+        return anchor  # a hundred years are no place in a tale
     if isinstance(_day_of(value), Deictic):
         return _beside(anchor, value, interval)
     if anchor.aside is not None:

@@ -32,6 +32,8 @@ HOURS = {"early": "MO", "small": "MO", "late": "NI", "mid": "MO"}
 
 
 def _relative_day(slots: Slots) -> Value | None:
+    if "before" in slots:
+        return Shift("day", -1, "last", whole=True)
     if "rel" not in slots:
         return None
     words = slots.words("rel")
@@ -49,9 +51,11 @@ def clock(slots: Slots) -> Found:
     if time is None:
         return NONE
     hour, minute, second = time
-    if hour < 12 and slots.value("part") in ("AF", "EV", "NI"):
+    if hour < 12 and (slots.value("part") in ("AF", "EV", "NI") or "tonight" in slots):
         hour += 12
     on: Value | None = day_of(slots) if "on" in slots else None
+    if "tonight" in slots:
+        on = Deictic("day", 0)
     if on is None and "on" in slots:
         return NONE
     value = TimeOfDay(hour, minute, second, offset=zone(slots), on=on)

@@ -32,9 +32,19 @@ def clock_range(slots: Slots) -> Found:
         value = replace(_at(first, None, on), offset=-60 * last[0] - (last[1] or 0))
         return (slots.timex(value, cue=weekday_cue(slots, on, "on_")),)
     over = first[:2] >= last[:2]
+    if over and on is None and "a_bare" not in slots:
+        return _apart(slots, first, last)
     if over and (on is None or first[0] < 12):
         return NONE
     return _range(slots, _at(first, slots, on), _at(last, slots, _next(on) if over else on))
+
+
+def _apart(slots: Slots, first: Clock, last: Clock) -> Found:
+    """Return "from 9 p.m. until 6 a.m." as two times: nobody says of which night."""
+    whole = slots.timex(_at(last, slots, None))
+    a = replace(whole, start=slots.starts_at("a"), end=slots.ends_at("a"))
+    b = replace(whole, start=slots.starts_at("b"))
+    return (replace(a, value=_at(first, slots, None)), b)
 
 
 def _first(slots: Slots, last: Clock | None) -> Clock | None:

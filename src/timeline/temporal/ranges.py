@@ -91,7 +91,7 @@ def _pair(first: Value, last: Value) -> tuple[Value, Value] | None:
 def _from_weekday(first: Weekday, last: Value) -> tuple[Value, Value] | None:
     """From Sunday to 3 May 2024, Tuesday to Thursday."""
     if isinstance(last, PartialDate):
-        return (Within(replace(first, step=-1), last), last) if last.day and last.year else None
+        return (Within(replace(first, step=-1), last), last) if last.day else None
     if not isinstance(last, Weekday) or last.step != 0:
         return None
     return (first, last) if first.base == last.base == "now" else None

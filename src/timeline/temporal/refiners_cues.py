@@ -6,7 +6,16 @@ import re
 from dataclasses import replace
 
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Duration, Holiday, Season, Shift, TimeOfDay, Timex, Weekday
+from timeline.model.timex import (
+    Duration,
+    Holiday,
+    Quarter,
+    Season,
+    Shift,
+    TimeOfDay,
+    Timex,
+    Weekday,
+)
 
 # a clause that looks ahead, as far as the words before it tell
 FUTURE = re.compile(
@@ -21,7 +30,8 @@ FUTURE = re.compile(
     r"|\b(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
     # a timetable: "the ministers meet separately Monday"
     r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
-    r"(?:meets?|leaves|arrives|departs|resumes|expires|reopens|takes effect|goe?s? to the polls"
+    r"(?:meets?|kicks off|leaves|arrives|departs|resumes|expires|reopens"
+    r"|takes effect|goe?s? to the polls"
     r"|(?:which|who) (?:opens|starts|plays|votes|reports earnings|faces|hosts|ends|takes office))"
     r"(?: [a-z]+ly)?(?: on| at)? $"
 )
@@ -49,7 +59,7 @@ CUE_WORDS = frozenset(
     " beginning each every meet meets leaves arrives departs resumes expires reopens effect"
     " until till by through ended since Since slated forecast expect expects hope hopes intend"
     " intends effective deadline go goes opens starts plays votes earnings faces hosts ends"
-    " office".split()
+    " office kicks".split()
 )
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys?)|told \w+|report(?:s|ed)|announced|warned|add(?:s|ed)|claim(?:s|ed)"
@@ -125,7 +135,7 @@ def _looks_ahead(words: list[str]) -> bool:
 
 def _with_cue(timex: Timex, text: str) -> Timex:
     value = timex.value.on if isinstance(timex.value, TimeOfDay) else timex.value
-    month = isinstance(value, (PartialDate, Season, Holiday)) and value.year is None
+    month = isinstance(value, (PartialDate, Season, Holiday, Quarter)) and value.year is None
     if timex.cue == "that" and SAYS.search(text[max(0, timex.start - 16) : timex.start]):
         timex = replace(timex, cue="", start=timex.start + len("that "))
     if timex.cue or not (month or isinstance(value, Weekday)):
@@ -143,11 +153,15 @@ def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
     """Return past, future, near (either) or "" by the words before a date, one space between."""
     if SINCE.search(before):
         return "past"
-    if BY_MONTH.search(before) if month else _until(before):
+    if BY_MONTH.search(before) if month else _until(before) and not WENT.match(text, timex.end):
         return "future"
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
         return "near" if OFF.match(text, timex.end) else "future"
     return ""
+
+
+# "by Monday night two roads were closed"
+WENT = re.compile(r"(?:[^.;:,\n]|,\d){0,50}\b(?:was|were|had)\b")
 
 
 def _until(before: str) -> bool:

@@ -57,7 +57,7 @@ def resolve(  # noqa: C901 - one case for each member of the closed union
         case Deictic():
             return deictic(value, anchor)
         case Quarter():
-            return quarter(value, anchor)
+            return quarter(value, anchor, cue)
         case Season():
             return season(value, anchor, cue)
         case TimeOfDay():
@@ -179,7 +179,9 @@ def _at(day: PartialDate, value: TimeOfDay) -> PartialDate:
     """Midnight as 24:00 is the next day's first hour."""
     assert day.year is not None
     hour = value.hour or 0
-    if hour == 24:
+    if hour == 24 and day.day == 1:
+        hour = 0  # what begins at midnight on 1 January begins with that day
+    elif hour == 24:
         day, hour = from_day(ordinal(day.year, day.month or 1, day.day or 1) + 1), 0
     return PartialDate(
         day.year,
@@ -214,7 +216,9 @@ def _range(value: Range, anchor: Anchor, cue: str) -> Resolved:
     if _wraps(first, start, end):
         assert isinstance(start, PartialDate)
         assert start.year is not None
-        start = PartialDate(start.year - 1, start.month, start.day)
+        assert isinstance(end, PartialDate)
+        turn = (start.month or 0, start.day or 0) > (end.month or 0, end.day or 0)
+        start = PartialDate((end.year or 0) - turn, start.month, start.day)
         first = first._replace(value=timex3.date(start))
     if isinstance(start, Bound) or isinstance(end, Bound) or start.bounds()[0] > end.bounds()[1]:
         return Resolved(f"{first.value}/{last.value}", reason="it would end before it begins")
@@ -255,7 +259,8 @@ def _wraps(first: Resolved, start: PartialDate | Bound, end: PartialDate | Bound
         isinstance(start, PartialDate)
         and isinstance(end, PartialDate)
         and start.year is not None
-        and start.year == end.year
+        and end.year is not None
+        and 0 <= start.year - end.year <= 1
         and start.bounds()[0] > end.bounds()[0]
         and any("year" in words for words in first.inferred)
     )

@@ -183,7 +183,7 @@ def quarter_of(year: int, code: int, inferred: tuple[str, ...] = ()) -> Resolved
     return Resolved(timex3.quarter(year, code), Interval(PartialDate(year, part=code)), inferred)
 
 
-def quarter(value: Quarter, anchor: Anchor) -> Resolved:
+def quarter(value: Quarter, anchor: Anchor, cue: str = "") -> Resolved:
     """A quarter or half year, its year as near as can be where the text has none."""
     if value.code == 0:
         assert value.year is not None
@@ -197,8 +197,10 @@ def quarter(value: Quarter, anchor: Anchor) -> Resolved:
         return unresolved(timex3.quarter(None, value.code), NO_YEAR)
     today = anchor.today()
     news = not anchor.history and today is not None and value.code < 40
-    if news and today is not None and 3 * (value.code - 33) + 1 > today[1]:
-        year -= 1
+    first = 3 * (value.code - 33) + 1
+    if news and today is not None and first > today[1]:
+        # in winter, "it expects to report a fourth-quarter loss" is of the quarter just over
+        year -= cue != "future" or first - today[1] > 6
     return quarter_of(year, value.code, inferred)
 
 
