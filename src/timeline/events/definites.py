@@ -62,6 +62,17 @@ def _with_seat(tokens: list[Token], kept: list[int]) -> list[int]:
     return [k, *kept] if k >= 0 and tokens[k].low == "the" and kept[0] - k < 8 else kept
 
 
+def before_seat(tokens: list[Token], kept: list[int]) -> tuple[int, int] | None:
+    """Return "The authorities" of "The authorities in the Buffalo, N.Y., area"."""
+    the = _with_seat(tokens, kept)[0]
+    if the == kept[0] or the < 2 or tokens[the - 1].tag is not Tag.PREP:
+        return None
+    k = the - 1
+    while k > 0 and tokens[k - 1].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ED, Tag.DET):
+        k -= 1
+    return (k, the - 1) if k < the - 1 else None
+
+
 def _personal(token: Token) -> bool:
     return token.low in WORDS["role"] or token.low in WORDS["person"]
 

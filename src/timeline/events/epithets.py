@@ -81,6 +81,9 @@ def _joins(tokens: list[Token], k: int) -> bool:
     before, after = tokens[k - 1], tokens[k + 1]
     if token_of_office(before) and (before.text.islower() or k == 1):
         return True
+    single = before.tag in (Tag.NOUN, Tag.MAYBE) and not before.low.endswith("s")
+    if single and before.text.islower() and after.text.islower() and after.tag is not Tag.DET:
+        return True  # "Nobel laureate and poet Nora Vale"
     topics = before.low in TOPICS and after.low in TOPICS
     return topics and before.text[0].isupper() is after.text[0].isupper()
 

@@ -260,10 +260,10 @@ def _name(
     if start and tokens[start - 1].tag in COMMON and tokens[start - 1].low in WORDS["role"]:
         of_state = start > 2 and tokens[start - 2].low == "of"  # "secretary of state Ida Moe"
         roles.append(tokens[start - 3 if of_state else start - 1].low)
+        roles += ["former"] if start > 1 and tokens[start - 2].low == "former" else []
     last = start - 1
     for k in range(start, end):
-        role = tokens[k].low.rstrip(".") in WORDS["role"]
-        if role and not (k == end - 1 or (k > start and tokens[k - 1].low == "of")):
+        if _is_role(tokens[k]) and not (k == end - 1 or (k > start and tokens[k - 1].low == "of")):
             last = k
     begin = start
     bodies = any(tokens[k].low.rstrip(".") in LISTS["body"] for k in range(last + 1, end))
@@ -274,11 +274,20 @@ def _name(
         if tokens[begin].low == "of":
             begin = start
         else:
-            roles += [tokens[k].low.rstrip(".") for k in range(start, last + 1)]
+            roles += [
+                part
+                for k in range(start, last + 1)
+                for part in tokens[k].low.rstrip(".").split("-")
+            ]
     text = join(tokens, begin, end)
     firm = " " in text and text in met and text not in PLACES
     kind = BODY if firm else kind_of(tokens, begin, end, roles, known)
     return Name(begin, end, text, kind, tuple(roles), outset)
+
+
+def _is_role(token: Token) -> bool:
+    """Tell "President" and "Secretary-General"."""
+    return all(part in WORDS["role"] for part in token.low.rstrip(".").split("-"))
 
 
 def _after_of(tokens: list[Token], begin: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.antecedents import acts, antecedent, expletive
 from timeline.events.bodies import is_body, rivals
 from timeline.events.candidates import doubt, objects_before, other_things, said_by, same_before
-from timeline.events.definites import THIS, genitive, named, owner, unnamed
+from timeline.events.definites import THIS, before_seat, genitive, named, owner, unnamed
 from timeline.events.drafts import Draft, View, Words
 from timeline.events.epithets import epithet_start
 from timeline.events.focus import COMMON, GUESS, Focus, head_of, seated
@@ -124,6 +124,8 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
         return _possessive(view, kept)
     review = None
     seat = kept[0] > 2 and tokens[kept[0] - 1].text == ","  # "The Avon, Conn., company"
+    if seat and (behind := before_seat(tokens, kept)) is not None:
+        return span_draft(view, behind, [])
     if first.low in THIS or first.tag is Tag.DET or seat:
         found = _definite(view, kept)
         if found is not None:
@@ -204,6 +206,8 @@ def _pronoun(view: View, k: int) -> Draft:
     token, clause = view.tokens[k], view.parse.owner[k]
     if token.low == "it" and clause is not None and expletive(view.sight, clause):
         return Draft([k], review=doubt(view, k))
+    if clause is not None and (ahead := _ahead(view, k, clause)) is not None:
+        return ahead
     if token.low in ("it", "they"):
         inside = _inside(view, k)
         if inside is not None or other_things(view, k):
@@ -215,6 +219,21 @@ def _pronoun(view: View, k: int) -> Draft:
     name = antecedent(view.sight, view.number, token.low, before, clause)
     called = known_as(view.story, name) if name else k
     return Draft([called], review=None if name else doubt(view, k), stands_for=name)
+
+
+def _ahead(view: View, k: int, clause: Clause) -> Draft | None:
+    """Take the main clause's subject for "When it was founded, Volta had"."""
+    clauses, low = view.parse.clauses, view.tokens[k].low
+    opens = clause.kind in (Kind.SUBORDINATE, Kind.RELATIVE) and clause.subject == (k, k + 1)
+    if not opens or clause is not clauses[0] or len(clauses) < 2 or clause.start > 1:
+        return None
+    main = clauses[1]
+    top = head_of(view.sight, main) if main.kind is Kind.MAIN else None
+    if top is None or top.many is not (low == "they") or top.kind == COMMON:
+        return None
+    if low in ("he", "she"):
+        return _called(view, top) if top.kind in (PERSON, GUESS) and fits(low, top.text) else None
+    return None if top.kind == PERSON and low == "it" else _called(view, top)
 
 
 def _says(view: View, before: Clause, clause: Clause | None) -> bool:
@@ -298,7 +317,7 @@ def _called(view: View, top: Focus) -> Draft:
     return Draft([called], stands_for=top.text if top.kind in ACTORS else None)
 
 
-ACTORS = (BODY, PLACE, "", GUESS)
+ACTORS = (BODY, PLACE, "", GUESS, PERSON)
 
 
 def _inside_named(view: View, before: Clause, clause: Clause) -> Draft | None:
