@@ -53,6 +53,17 @@ SINCE = re.compile(
     r"(?:(?:the )?(?:early|late|mid-?) ?)?$",
     re.I,
 )
+# "the bus crashed in Riga on 9 November": it has happened, and nothing was arranged
+HAPPENED = re.compile(
+    r"(?<!\bthe )(?<!ly )(?<!\ban )(?<!\ba )\b"
+    r"(?!(?:announc|call|declar|plann|schedul|propos|agre|order|promis|vow|warn|expect|postpon"
+    r"|delay|adjourn|mov|book|invit|urg|ask|fix|tim|nam|pledg|offer|threaten|allow|need|ne|spe"
+    r"|hundr|reschedul|arrang|slat|confirm|reveal|advertis|publish|unite|suppos|requir|preferr"
+    r"|subpoena)ed\b)"
+    r"(?:(?:was|were) [a-z]+(?:ed|n|t|d)|[a-z]+ed|died|fell|took|sank|broke|struck|fled|flew|shot"
+    r"|won|lost|began|went|came|left|found|ran|gave|threw|drove|beat|hit|burst)\b"
+    r"(?:(?! to [a-z])[^.;:,]){0,70}? (?:on|in) $"
+)
 # none of the patterns above can match without one of these
 CUE_WORDS = frozenset(
     "to due scheduled set expected will plan plans planned planning would soon early begin begins"
@@ -143,7 +154,7 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     if _fronts_plan(timex, text):
         return replace(timex, cue="future")
     words = text[max(0, timex.start - 90) : timex.start].split()
-    if CUE_WORDS.isdisjoint(words):
+    if CUE_WORDS.isdisjoint(words) and not (month and words[-1:] in (["on"], ["in"])):
         return timex
     cue = _cue(timex, text, " ".join((*words, "")), month=month)
     return replace(timex, cue=cue) if cue else timex
@@ -157,7 +168,7 @@ def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
         return "future"
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
         return "near" if OFF.match(text, timex.end) else "future"
-    return ""
+    return "past" if month and HAPPENED.search(before) else ""
 
 
 # "by Monday night two roads were closed"

@@ -46,7 +46,7 @@ def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, 
         return _beside(date, anchor.last, cue), TOLD_YEAR
     if anchor.heading is not None and not anchor.history:
         return anchor.heading.year, FROM_HEADING
-    if anchor.said is not None and not cue and not anchor.typed:
+    if anchor.said is not None and cue in ("", "past") and not anchor.typed:
         near = _of_sentence(date, anchor.said, history=anchor.history)
         if near is not None:
             return near, SAID_YEAR
