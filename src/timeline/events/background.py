@@ -269,3 +269,11 @@ def later_than(case: Case) -> str | None:
     """Keep out "three days later than planned": a distance between two dates."""
     compared = case.after.lstrip().startswith("than ")
     return "a distance, not a date" if compared else None
+
+
+COMING = re.compile(r"\s+(?:fast )?(?:approaching|looming|nearing|drawing near|coming on)\b")
+
+
+def coming_on(case: Case) -> str | None:
+    """Keep out "with winter approaching": the scene, not what happened."""
+    return "a season that comes on" if COMING.match(case.after) else None

@@ -126,6 +126,7 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
     i = end - 1
     while i >= 0 and marks.passes(i):
         i -= 1
+    i = end - 1 if i < 0 else i  # "According to the report, which ..."
     last = i
     if i > 0 and (tokens[i].tag is Tag.MAYBE and tokens[i - 1].tag is Tag.TO):
         return (end, end)  # "to investigate who ..."

@@ -91,9 +91,21 @@ def _ends(marked: Marked, start: int, stop: int) -> float:
     dated = any(
         marked.tokens[k].tag is Tag.CC and marked.phrase[k + 1] for k in range(start, stop - 1)
     )  # "the campaign failed and by May the plans": two clauses
+    cost = 1.2 if dated or _two(marked, start, stop) else 0.0
     if whole and alone:
-        return 1.2 if dated else 0.0
+        return cost
     return 0.5 if last.tag is Tag.POSS else 2.5
+
+
+def _two(marked: Marked, start: int, stop: int) -> bool:
+    """Tell "the outbreak of war | the factory", which is two noun phrases."""
+    tokens = marked.tokens
+    return any(
+        tokens[k].tag is Tag.DET
+        and tokens[k].low in WORDS["article"]
+        and tokens[k - 1].tag in (Tag.NOUN, Tag.NAME)
+        for k in range(start + 2, stop)
+    )
 
 
 def _aside(marked: Marked, comma: int, holes: tuple[Span, ...]) -> bool:
@@ -122,10 +134,16 @@ def _left(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -> int:
     """Step left over adverbs, dates and insertions."""
     tokens = marked.tokens
     while end > begin and (
-        tokens[end - 1].tag in (Tag.ADV, Tag.NOT) or marked.passes(end - 1) or _in(holes, end - 1)
+        tokens[end - 1].tag in (Tag.ADV, Tag.NOT)
+        or marked.passes(end - 1)
+        or _in(holes, end - 1)
+        or (tokens[end - 1].low in ORDER and end - 1 > begin and tokens[end - 2].tag in NAMED)
     ):
         end -= 1
     return end
+
+
+NAMED = frozenset([Tag.NOUN, Tag.NAME])  # "residents first complained"
 
 
 def front(marked: Marked, begin: int, stop: int) -> tuple[int, float]:

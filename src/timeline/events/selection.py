@@ -332,6 +332,7 @@ RULES = (
     _work,
     _named,
     background.heads_a_period,
+    background.coming_on,
     background.part_of_a_day,
     background.later_than,
     background.matures,

@@ -136,8 +136,8 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     while k > 0 and tokens[k].tag is Tag.ADV and tokens[k].low.endswith("ly"):
         k -= 1
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tokens[k].low in ("first", "last", "once") and k and tokens[k - 1].tag is Tag.REL:
-        return False
+    if tokens[k].low in ("first", "last", "once") and k and tokens[k - 1].tag in SUBJECTS:
+        return False  # "who first exhibited", "residents first complained"
     clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON, Tag.NAME)
     if clause and tokens[k].tag in (Tag.POSS, Tag.NUM):
         return False
@@ -200,6 +200,7 @@ def _near(tokens: list[Token], i: int) -> list[Token]:
     return tokens[k : k + 1]
 
 
+SUBJECTS = frozenset({Tag.REL, Tag.NOUN, Tag.NAME, Tag.PRON, Tag.MAYBE})
 CONTACT = frozenset("he she it they we i".split())
 RULING = frozenset(["ruled", "decided", "wrote"])  # "..., the court ruled on Friday"
 NAMING = frozenset("called named dubbed titled entitled codenamed nicknamed".split())
