@@ -109,7 +109,10 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
-    """A day away from today ("yesterday"), or a vague time: PAST_REF, PRESENT_REF, FUTURE_REF."""
+    """A day away from today ("yesterday"), or a vague time: PAST_REF, PRESENT_REF, FUTURE_REF.
+
+    TURN is the turn of a century; `days` is then how many years it has.
+    """
 
     name: str
     days: int = 0

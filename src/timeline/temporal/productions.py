@@ -90,6 +90,7 @@ PRODUCTIONS: Mapping[str, Production] = {
     "fiscal": periods.fiscal,
     "decade": periods.decade,
     "century": periods.century,
+    "turn": periods.turn,
     "duration": counted.duration,
     "duration_range": counted.duration_range,
     "recurring": counted.recurring,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.model.timex import Deictic, Shift, TimeOfDay, Timex, Value
+from timeline.model.timex import Deictic, Nth, Shift, TimeOfDay, Timex, Value
 from timeline.temporal.productions_calendar import weekday_cue
 from timeline.temporal.productions_relative import day_of, step
-from timeline.temporal.slots import Slots
+from timeline.temporal.slots import Slots, ordinal_number
 
 Found = tuple[Timex, ...]
 NONE: Found = ()
@@ -34,6 +34,8 @@ HOURS = {"early": "MO", "small": "MO", "late": "NI", "mid": "MO"}
 def _relative_day(slots: Slots) -> Value | None:
     if "before" in slots:
         return Shift("day", -1, "last", whole=True)
+    if "nth" in slots:
+        return Nth(ordinal_number(slots.values("nth")))
     if "rel" not in slots:
         return None
     words = slots.words("rel")

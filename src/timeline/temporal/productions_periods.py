@@ -8,6 +8,7 @@ from timeline.model.dates import PartialDate
 from timeline.model.timex import (
     Century,
     Decade,
+    Deictic,
     Part,
     Quarter,
     Range,
@@ -130,6 +131,15 @@ def decade(slots: Slots) -> Found:
 def _decade_start(slots: Slots) -> int | None:
     values = slots.values("decade")
     return next((value for value in values if isinstance(value, int)), None)
+
+
+def turn(slots: Slots) -> Found:
+    """The turn of the century: the years about its beginning; which one, if it is not said."""
+    if "nth" not in slots:
+        years = 1000 if slots.value("century") == "millennium" else 100
+        return (slots.timex(Deictic("TURN", years), mod="about"),)
+    number = ordinal_number(slots.values("nth"))
+    return (slots.timex(PartialDate(100 * (number - 1)), mod="about"),) if 1 < number < 99 else NONE
 
 
 def century(slots: Slots) -> Found:

@@ -153,6 +153,8 @@ def _with_cue(timex: Timex, text: str) -> Timex:
         return timex
     if _fronts_plan(timex, text):
         return replace(timex, cue="future")
+    if month and _fronts_past(timex, text):
+        return replace(timex, cue="past")
     words = text[max(0, timex.start - 90) : timex.start].split()
     if CUE_WORDS.isdisjoint(words) and not (month and words[-1:] in (["on"], ["in"])):
         return timex
@@ -180,6 +182,24 @@ def _until(before: str) -> bool:
     if UNTIL.search(before):
         return not STAYED.search(before)
     return BY.search(before) is not None and not PAST.search(before)
+
+
+# "On Jan. 5, he called": what is told of in the past, told from its date on
+DID = re.compile(
+    r", (?:(?:the|a|an|his|her|its|their) )?(?:[\w’'-]+ ){1,3}?"
+    r"(?!said\b|told\b|says\b|expected\b|scheduled\b|planned\b|wanted\b|agreed\b)"
+    r"(?:was|were|had|did|[a-z]{2,}ed|met|held|began|spoke|lost|won|fell|rose|came|went|left|took"
+    r"|gave|made|broke|struck|sank|fled|flew|led|ran|shot|paid|sent|sold|bought|saw|found|wrote|hit)\b"
+    r"(?! to be\b| to have\b| due\b| set\b)"
+)
+
+
+def _fronts_past(timex: Timex, text: str) -> bool:
+    """Tell "On Jan. 5, he called" from "On Jan. 5, the ban ends"."""
+    at = timex.start
+    if text[timex.end : timex.end + 2] != ", " or not FRONTED.search(text, max(0, at - 12), at):
+        return False
+    return DID.match(text, timex.end) is not None
 
 
 FRONTED = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:On|In|By) $")

@@ -9,6 +9,8 @@ from timeline.temporal.anchor import Anchor
 from timeline.temporal.resolved import (
     AHEAD_YEAR,
     AMBIGUOUS,
+    COUNTED,
+    COUNTED_LAST,
     FROM_HEADING,
     LIMIT,
     NO_DATE,
@@ -206,6 +208,8 @@ def day_base(anchor: Anchor, base: str) -> tuple[int | None, str]:
 
 
 def deictic(value: Deictic, anchor: Anchor) -> Resolved:
+    if value.name == "TURN":
+        return _turn(value.days, anchor)
     if value.name != "day":
         return _told_of(anchor) if value.name == "SAME" else Resolved(value.name)
     base = anchor.published
@@ -214,6 +218,18 @@ def deictic(value: Deictic, anchor: Anchor) -> Resolved:
     if anchor.history and value.days == 0:
         return Resolved("PRESENT_REF")
     return dated(from_day(base + value.days), ("day from publication date",))
+
+
+def _turn(years: int, anchor: Anchor) -> Resolved:
+    """The turn of the century that is nearest to the tale, or to publication."""
+    told = anchor.last if anchor.history else None
+    today = anchor.today()
+    year = told.year if told is not None else today[0] if today is not None else None
+    if year is None:
+        return unresolved("XXXX", NO_DATE)
+    return dated(
+        PartialDate((year + years // 2) // years * years), COUNTED_LAST if told else COUNTED
+    )
 
 
 def _told_of(anchor: Anchor) -> Resolved:

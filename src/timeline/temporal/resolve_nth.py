@@ -83,6 +83,8 @@ def _counted(value: Nth, first: int, last: int, inferred: tuple[str, ...]) -> Re
             day = last if number < 0 else first + number - 1
         case "week":
             return _week(number, first, last, inferred)
+        case "weekend":
+            return _weekend(number, first, last, inferred)
         case "month":
             year, month, _ = civil(first)
             away = 11 if number < 0 else number - 1
@@ -138,6 +140,18 @@ def _week(number: int, first: int, last: int, inferred: tuple[str, ...]) -> Reso
     if not first <= thursday <= last:
         return unresolved("XXXX-WXX", NONE_SUCH)
     return days(thursday - 3, thursday + 3, timex3.week(thursday), inferred)
+
+
+def _weekend(number: int, first: int, last: int, inferred: tuple[str, ...]) -> Resolved:
+    """A weekend of a month: the one that holds its first Saturday."""
+    saturday = (
+        last - (weekday(last) - 5) % 7
+        if number < 0
+        else first + (5 - weekday(first)) % 7 + 7 * (number - 1)
+    )
+    if not first <= saturday <= last:
+        return unresolved("XXXX-WXX-WE", NONE_SUCH)
+    return days(saturday, saturday + 1, timex3.week(saturday - 5, "-WE"), inferred)
 
 
 def _of_month_told(value: Nth, anchor: Anchor, cue: str) -> Resolved:

@@ -13,6 +13,7 @@ from timeline.temporal.resolved import (
     COUNTED_LAST,
     LIMIT,
     NO_DATE,
+    NO_DAY,
     NO_LAST,
     NO_YEAR,
     PUBLISHED_YEAR,
@@ -39,11 +40,21 @@ def shift(value: Shift, anchor: Anchor) -> Resolved:
         return unresolved(_unknown(value), NO_LAST if value.base == "last" else NO_DATE)
     if abs(value.count) > LIMIT:
         return unresolved(_unknown(value), "too far away")
+    if base.day is None and value.base == "last" and value.unit in ("day", "week"):
+        return _within_month(value, base, inferred)
     if anchor.typed and value.unit == "weekend" and value.count == 0:
         return _weekend_ahead(base, inferred)
     if value == THE_WEEKEND and _before_weekend(base):
         return moved(base, "weekend", -1, whole=True, inferred=inferred)
     return moved(base, value.unit, value.count, whole=value.whole, inferred=inferred)
+
+
+def _within_month(value: Shift, base: PartialDate, inferred: tuple[str, ...]) -> Resolved:
+    """Two days after a day that is known to the month only: that month is as near as we come."""
+    away = abs(value.count or 0) * (7 if value.unit == "week" else 1)
+    if base.month is None or away > 14:
+        return unresolved(_unknown(value), NO_DAY)
+    return dated(PartialDate(base.year, base.month), inferred)
 
 
 THE_WEEKEND = Shift("weekend", 0, "latest", whole=True)
@@ -115,10 +126,24 @@ def _unknown(value: Shift) -> str:
     )
 
 
+def _is_newer(last: PartialDate | None, day: PartialDate | None) -> bool:
+    """Tell whether the date mentioned last, to the month, is not that of the day named before."""
+    if last is None or last.month is None or last.day is not None:
+        return False
+    return day is None or (last.year, last.month) != (day.year, day.month)
+
+
+FAR = 200  # units away that nobody counts from a date in a tale
+
+
 def _shift_base(value: Shift, anchor: Anchor) -> tuple[PartialDate | None, tuple[str, ...]]:
     published = None if anchor.published is None else from_day(anchor.published)
     fine = value.unit in ("day", "week", "fortnight", "weekend", "hour", "minute", "second")
     last = anchor.day if fine else anchor.last
+    if value.base == "now" and not value.whole and (value.count or 0) <= -FAR:
+        return published, COUNTED  # "2,500 years ago" is seen from today wherever it is told
+    if fine and value.base == "last" and _is_newer(anchor.last, anchor.day):
+        last = anchor.last
     if value.base == "last" or (anchor.history and value.base != "now"):
         if last is not None or anchor.history:
             return last, COUNTED_LAST

@@ -9,6 +9,7 @@ from timeline.temporal import timex3
 
 NO_YEAR = "no year, and no publication date to lean on"
 NO_DATE = "counted from a publication date that is not known"
+NO_DAY = "counted from a day that the text does not name"
 NO_LAST = "counted from a date that the text has not named"
 AMBIGUOUS = "day and month can be either way round"
 PUBLISHED_YEAR = ("year from publication date",)
