@@ -34,6 +34,10 @@ def named(sight: Sight, number: int, kept: list[int]) -> tuple[Words, str] | Non
     name = _one(sight, number, kept)
     if name is not None:
         return [name], name
+    of = next((n for n, k in enumerate(kept) if tokens[k].low == "of"), 0)
+    if of > 1 and tokens[kept[of - 1]].low in MAKERS:  # "the maker of fasteners"
+        name = _one(sight, number, kept[:of])
+        return ([name], name) if name is not None else None
     stop = next((n for n, k in enumerate(kept) if tokens[k].tag in (Tag.POSS, Tag.CC)), 0)
     if stop < 2 or stop == len(kept) - 1:
         return None
@@ -43,6 +47,11 @@ def named(sight: Sight, number: int, kept: list[int]) -> tuple[Words, str] | Non
     if tokens[kept[stop]].tag is Tag.POSS:
         return [*genitive(name), *kept[stop + 1 :]], name
     return ([name, *kept[stop:]], name) if _personal(tokens[kept[stop - 1]]) else None
+
+
+MAKERS = frozenset(
+    "maker operator producer manufacturer publisher supplier distributor retailer owner".split()
+)
 
 
 def genitive(name: str) -> list[str]:

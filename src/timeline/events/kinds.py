@@ -106,6 +106,8 @@ def _foreign(tokens: list[Token], start: int, end: int) -> str:
 def _ends_in_place(tokens: list[Token], start: int, end: int) -> bool:
     """Tell "Bodmin Hill" from Ida Hill: a person's unless a preposition of place leads it in."""
     last = tokens[end - 1].low
+    if end - start == 2 and tokens[end - 1].text in LISTS["state"]:
+        return True  # "Washington DC"
     if last not in LISTS["geo"]:
         return end - start == 1 and len(last) > 7 and last.endswith(TOWNS)
     if last not in LISTS["surname"] or tokens[start].text not in LISTS["first"]:

@@ -136,7 +136,30 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
             review = f'"{join_tokens(tokens, kept)}" is not named'
     if first.low in WORDS["article"]:
         kept = kept[1:]
-    return Draft(shorten(view, kept), review=review, scope=kept)
+    staff = _staff(view, kept)
+    return staff or Draft(shorten(view, kept), review=review, scope=kept)
+
+
+STAFF = frozenset(
+    """management employees workers directors shareholders holders stockholders customers pilots
+    staff board executives profit earnings sales revenue""".split()
+)
+
+
+def _staff(view: View, kept: list[int]) -> Draft | None:
+    """Name whose management it is in "Volta said management would", where no label says so."""
+    clause = view.parse.owner[kept[0]] if len(kept) == 1 else None
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    if clause is None or clause.kind is not Kind.CONTENT or not at:
+        return None
+    told = view.parse.clauses[at - 1]
+    if view.tokens[kept[0]].low not in STAFF or view.parse.owner[view.date] is told:
+        return None
+    top = head_of(view.sight, told)
+    if top is None or top.many or not is_body(view.story, top) or not _says(view, told, clause):
+        return None
+    called = known_as(view.story, top.text)
+    return Draft([*genitive(called), *kept], stands_for=top.text, scope=kept)
 
 
 def _definite(view: View, kept: list[int]) -> Draft | None:
