@@ -144,6 +144,8 @@ def _quote(parse: Parse, clause: Clause) -> Span | None:
 def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
     """Return (the speaker as a title has it, or None where nameless; why to look, or None)."""
     tokens = view.tokens
+    if speech.speaker[0] >= min(speech.speaker[1], len(tokens)):
+        return None, None  # a quotation, "said", and nobody
     draft = span_draft(view, speech.speaker, speech.clause.holes)
     for name in view.names:
         inside = speech.speaker[0] <= name.start and name.end <= _label_end(view, speech)
