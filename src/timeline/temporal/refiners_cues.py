@@ -17,25 +17,26 @@ from timeline.model.timex import (
     Weekday,
 )
 
-# a clause that looks ahead, as far as the words before it tell
+# a clause that looks ahead, as far as the words before it tell; the words come with one blank
+# before, between and behind them, and what begins with \W is found several times as fast as with \b
 FUTURE = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|forecast|poised"
+    r"\W(?:(?:(?:is|are|was|were) (?:to|due|scheduled|set|expected|slated|forecast|poised"
     r"|(?:likely|about|going|ready) to)|will|(?<!been )scheduled"
     r"|(?<!had )plan(?:s|ned|ning| to)|would|(?:as )?(?:soon|early) as|begin(?:s|ning)?|set to"
     r"|expects?|hopes?|intends?|aims to)\b"
     r"[^.;:]{0,80}$"
-    r"|\b(?:due|expected|slated|effective|deadline is|(?:set|planned|slated) for)"
+    r"|(?:due|expected|slated|effective|deadline is|(?:set|planned|slated) for)"
     r"(?: on| in| back| out)? $"
-    r"|\bto be [a-z]+(?: on| in)? $"
-    r"|\b(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
+    r"|to be [a-z]+(?: on| in)? $"
+    r"|(?:each|every) [A-Z][a-z]+day (?:from|starting|beginning) $"
     # a timetable: "the ministers meet separately Monday"
-    r"|(?<!to )(?<!not )(?<!could )(?<!did )\b"
+    r"|(?<!to )(?<!not )(?<!could )(?<!did )"
     r"(?:meets?|kicks off|leaves|arrives|departs|resumes|expires|reopens"
     r"|takes effect|goe?s? to the polls"
     r"|(?:which|who) (?:opens|starts|plays|votes|reports earnings|faces|hosts|ends|takes office))"
-    r"(?: [a-z]+ly)?(?: on| at)? $"
+    r"(?: [a-z]+ly)?(?: on| at)? $)"
 )
-UNTIL = re.compile(r"\b(?:until|till)\s(?:about |early |late )?$")
+UNTIL = re.compile(r"\W(?:until|till)\s(?:about |early |late )?$")
 # "he stayed until Sunday": over, where nothing else looks ahead
 STAYED = re.compile(
     r"\b(?<!has )(?<!have )"
@@ -43,19 +44,18 @@ STAYED = re.compile(
     r"|talked|met|negotiated|searched|debated|argued|played|sat|went on)\b"
     r"[^.;:]{0,40}$"
 )
-BY = re.compile(r"\b[a-z]+\W+(?:[a-z]+\W+)*by $")
+BY = re.compile(r"\W[a-z]+\W+by $")
 PAST = re.compile(r"\b(?:was|were|had|been|[a-z]{2,}ed)\b[^.;:]{0,60}$")
 BY_MONTH = re.compile(
-    r"\b(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
+    r"\W(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
 )
 SINCE = re.compile(
-    r"\b(?:since|ended|(?:year|months?|quarter|weeks|period) through)\s"
-    r"(?:(?:the )?(?:early|late|mid-?) ?)?$",
-    re.I,
+    r"\W(?:[Ss]ince|[Ee]nded|(?:year|months?|quarter|weeks|period) through)\s"
+    r"(?:(?:the )?(?:early|late|mid-?) ?)?$"
 )
 # "the bus crashed in Riga on 9 November": it has happened, and nothing was arranged
 HAPPENED = re.compile(
-    r"(?<!\bthe )(?<!ly )(?<!\ban )(?<!\ba )\b"
+    r"\W(?<!\bthe )(?<!ly )(?<!\ban )(?<!\ba )"
     r"(?!(?:announc|call|declar|plann|schedul|propos|agre|order|promis|vow|warn|expect|postpon"
     r"|delay|adjourn|mov|book|invit|urg|ask|fix|tim|nam|pledg|offer|threaten|allow|need|ne|spe"
     r"|hundr|reschedul|arrang|slat|confirm|reveal|advertis|publish|unite|suppos|requir|preferr"
@@ -78,8 +78,8 @@ SAYS = re.compile(
 )
 # "a ruling announced Friday", "the union said on Friday": the verb that the day belongs to is past
 TOLD = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )(?<!when it )(?<!when they )"
-    r"\b(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
+    r"\W(?<!\bbe )(?<!\bbeing )(?<!when it )(?<!when they )"
+    r"(?!(?:expect|schedul|plann|slat|delay|postpon|need|ne)ed\b)"
     r"(?:[a-z]+ed|said|told \w+|met|held|began|spoke|lost|won|fell|rose|came|went|left|took|gave"
     r"|made|broke|struck|sank|fled|flew|led|ran|shot|paid|sent|sold|bought|saw|found|wrote"
     r"|begun|hit)(?: on| in| late| early)? $"
@@ -141,7 +141,7 @@ TIME = re.compile(r"(?:['’]s?) time\b")
 
 def _looks_ahead(words: list[str]) -> bool:
     """Tell whether the words before a length of time look ahead."""
-    return not CUE_WORDS.isdisjoint(words) and FUTURE.search(" ".join((*words, ""))) is not None
+    return not CUE_WORDS.isdisjoint(words) and FUTURE.search(_spaced(words)) is not None
 
 
 def _with_cue(timex: Timex, text: str) -> Timex:
@@ -158,19 +158,25 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     words = text[max(0, timex.start - 90) : timex.start].split()
     if CUE_WORDS.isdisjoint(words) and not (month and words[-1:] in (["on"], ["in"])):
         return timex
-    cue = _cue(timex, text, " ".join((*words, "")), month=month)
+    cue = _cue(timex, text, _spaced(words), month=month)
     return replace(timex, cue=cue) if cue else timex
 
 
+def _spaced(words: list[str]) -> str:
+    """Return the words with one blank before, between and behind them."""
+    return " ".join(("", *words, ""))
+
+
 def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
-    """Return past, future, near (either) or "" by the words before a date, one space between."""
+    """Return past, future, near (either) or "" by the spaced words before a date."""
     if SINCE.search(before):
         return "past"
     if BY_MONTH.search(before) if month else _until(before) and not WENT.match(text, timex.end):
         return "future"
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
         return "near" if OFF.match(text, timex.end) else "future"
-    return "past" if month and HAPPENED.search(before) else ""
+    happened = month and before.endswith((" on ", " in ")) and HAPPENED.search(before)
+    return "past" if happened else ""
 
 
 # "by Monday night two roads were closed"

@@ -11,11 +11,11 @@ BEFORE = {
     "until": "until", "till": "until", "til": "until", "through": "until",
 }  # fmt: skip
 # "the October Revolution", "September 11 attacks", "the 1848 uprising": the date is the name
-NAMED = re.compile(
-    r"\s+(?:attacks?|massacre|incident|revolution|coup|uprising|putsch|movement|agreement|accords?"
-    r"|protests?|bombings?|manifesto|crisis|commission|war|plan|memorandum|process|decree)s?\b",
-    re.I,
+NAMED = frozenset(
+    "attack massacre incident revolution coup uprising putsch movement agreement accord protest"
+    " bombing manifesto crisis commission war plan memorandum process decree".split()
 )
+NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
 def role_of(timex: Timex, text: str) -> str:
@@ -29,8 +29,16 @@ def role_of(timex: Timex, text: str) -> str:
     role = BEFORE.get(words[-1].lower(), "") if words else ""
     if words[-2:] == ["up", "to"]:
         role = "until"
-    if after[:1] == " " and NAMED.match(text, timex.end) and text[timex.end - 1].isalnum():
+    if after[:1] == " " and _is_named(text, timex.end) and text[timex.end - 1].isalnum():
         role = "name"
     if not role:
         return ""
     return "" if isinstance(timex.value, Deictic) and timex.value.name != "day" else role
+
+
+def _is_named(text: str, end: int) -> bool:
+    """Tell whether the word behind a date makes it a name."""
+    word = NEXT_WORD.match(text, end)
+    return word is not None and not NAMED.isdisjoint(
+        (low := word[1].lower(), low.removesuffix("s"))
+    )
