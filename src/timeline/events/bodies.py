@@ -130,10 +130,19 @@ def _nearest(
         if top and not rivals(told, top, found):
             return top
         if found:
-            return _only(found)
+            only = _only(found)
+            if only is None or not _minor(story, only, fits):
+                return only
+            continue
         if loose and (top := _subject(told, _unknown)):
             return top
     return None
+
+
+def _minor(story: Story, text: str, fits: Fits) -> bool:
+    """Tell of a firm only mentioned in a text that tells of another far more often."""
+    told = Counter(_core(n.text) for scene in story.scenes for n in scene.names if fits(n))
+    return told[_core(text)] * 3 <= max(told.values(), default=0)
 
 
 FAR = 7  # sentences that "the company" reaches back

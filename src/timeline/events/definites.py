@@ -213,7 +213,8 @@ def _salient(tokens: list[Token], name: Name) -> bool:
     before = tokens[name.outset - 1] if name.outset else None
     after = tokens[name.end] if name.end < len(tokens) else None
     owns = after is not None and (after.tag is Tag.POSS or after.text in "'’")
-    return not owns and (before is None or before.tag is not Tag.PREP)
+    led = before is not None and before.tag is Tag.PREP
+    return not owns and not led and not bodies.aside(tokens, name.outset)
 
 
 def _told(sight: Sight, number: int, body: str, noun: str) -> bool:
