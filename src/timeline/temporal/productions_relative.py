@@ -167,7 +167,7 @@ def ago(slots: Slots) -> Found:
     )
 
 
-HALVES = {"year": ("month", 6), "month": ("day", 15), "decade": ("year", 5)}
+HALVES = {"century": ("year", 50), "year": ("month", 6), "month": ("day", 15), "decade": ("year", 5)}
 
 
 def half(unit: str, sign: int) -> Shift:
@@ -262,7 +262,10 @@ def vague(slots: Slots) -> Found:
 def ago_within(slots: Slots) -> Found:
     """A year ago today, ten years ago this week, five years ago in October."""
     years = _count(slots, -1)
-    if years is None or "vague" in slots or unit_name(slots) != "year":
+    unit = unit_name(slots)
+    if years is None or unit not in ("year", "month", "week"):
+        return NONE
+    if unit != "year" and "today" not in slots:
         return NONE
     day: Value | None = written(slots)
     if "rel" in slots:
@@ -272,4 +275,4 @@ def ago_within(slots: Slots) -> Found:
         day = (
             Deictic("day", slots.value("today")) if "today" in slots else Weekday(slots.value("wd"))
         )
-    return NONE if day is None else (slots.timex(Within(Shift("year", years, "same"), day)),)
+    return NONE if day is None else (slots.timex(Within(Shift(unit, years, "same"), day)),)

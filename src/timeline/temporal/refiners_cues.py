@@ -153,6 +153,8 @@ def _with_cue(timex: Timex, text: str) -> Timex:
         return timex
     if _fronts_plan(timex, text):
         return replace(timex, cue="future")
+    if month and TRADED.match(text, timex.end):
+        return replace(timex, cue="future")
     if month and _fronts_past(timex, text):
         return replace(timex, cue="past")
     words = text[max(0, timex.start - 90) : timex.start].split()
@@ -208,9 +210,13 @@ def _fronts_past(timex: Timex, text: str) -> bool:
     return DID.match(text, timex.end) is not None
 
 
+# what is traded for a month to come: "the June contract", "oil for May delivery"
+TRADED = re.compile(r" (?:delivery|futures|contracts?|settlement|crude)\b")
 FRONTED = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:On|In|By) $")
 PLANS = re.compile(
     r"[,\w’' -]{0,70}?\b(?:will|plan(?:s|ned) to|(?:is|are) (?:to|due|scheduled|set|expected))\b"
+    r"|,? (?:he|she|they|it|the (?:\w+ ){1,3}?)"
+    r" ?(?:flies|leaves|travels|faces|plays|hosts|visits|returns to|arrives|heads)\b"
 )
 TELLS = re.compile(r"\b(?:said|says|told|announced|reported|that)\b")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from timeline.model.timex import Decade, Timex
+from timeline.model.timex import Decade, Set, TimeOfDay, Timex, TimexKind, Weekday
 
 # rule -> what before or behind it makes it something else
 BEFORE = {
@@ -53,6 +54,37 @@ BEHIND = {
 SHORT = ("Feb", "Apr", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 NAME = re.compile(r" (?:[A-Z][^\W\d_]|a\b)")
 ARTICLE = re.compile(r"\ban? $")
+
+
+SOME_WEEKDAY = re.compile(r"\b(?:on an?|one|some|until an?) $", re.I)
+
+
+def mark_some_weekday(timexes: list[Timex], text: str) -> list[Timex]:
+    """In "on a Sunday in May" and "one Friday last month" nobody says which one."""
+    return [
+        _some_weekday(timex)
+        if timex.rule in SOME
+        and SOME_WEEKDAY.search(text, max(0, timex.start - 9), timex.start)
+        and not NAMED_DAY.match(text, timex.end)
+        else timex
+        for timex in timexes
+    ]
+
+
+def _some_weekday(timex: Timex) -> Timex:
+    value = timex.value
+    day = value.on if isinstance(value, TimeOfDay) else value
+    if not isinstance(day, Weekday) or day.step or day.base != "now":
+        return timex
+    written = f"XXXX-WXX-{day.day + 1}"
+    if not isinstance(value, TimeOfDay):
+        return replace(timex, value=Set(written), kind=TimexKind.DATE)
+    return replace(timex, value=Set(f"{written}T{value.part}"), kind=TimexKind.TIME)
+
+
+SOME = ("weekday", "part of a day")
+# "on a Monday deadline": the day of something
+NAMED_DAY = re.compile(r" (?!in\b|at\b|of\b|last\b|this\b|when\b|and\b|or\b|after\b)[a-z]")
 
 
 def drop_lookalikes(timexes: list[Timex], text: str) -> list[Timex]:

@@ -121,20 +121,22 @@ def _around(unit: Shift, day: Resolved, anchor: Anchor) -> Resolved:
         return unresolved("XXXX-WXX", day.reason or NO_DATE)
     count = unit.count or 0
     if unit.base == "same":
-        return _years_away(day, int(unit.count or 0))
+        return _years_away(day, unit)
     if anchor.typed and not unit.whole:
         return exact(day.interval.start, unit.unit, count, day.inferred)
     inferred = day.inferred if unit.whole else (*day.inferred, "counted from the date beside it")
     return moved(day.interval.start, unit.unit, count, whole=unit.whole, inferred=inferred)
 
 
-def _years_away(day: Resolved, years: int) -> Resolved:
+def _years_away(day: Resolved, away: Shift) -> Resolved:
     """The same day, week or month of another year: "two years ago today"."""
     assert day.interval is not None
     start, inferred = day.interval.start, (*day.inferred, "counted from the date beside it")
     assert isinstance(start, PartialDate)
     assert start.year is not None
-    year, month, date = start.year + years, start.month or 1, start.day
+    if away.unit != "year":
+        return exact(start, away.unit, away.count or 0, inferred)
+    year, month, date = start.year + int(away.count or 0), start.month or 1, start.day
     if date is not None:
         date = min(date, days_in_month(year, month))
     same = PartialDate(year, start.month, date)

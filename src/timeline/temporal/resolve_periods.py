@@ -179,7 +179,20 @@ def moved(
         return _weeks(day, unit, number, inferred)
     if unit == "day":
         return dated(from_day(day + number), inferred)
-    return Resolved("PRESENT_REF" if number == 0 else "PAST_REF" if number < 0 else "FUTURE_REF")
+    return _hours(day, unit, count, inferred)
+
+
+SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+DAY, HALF_A_DAY = 86_400, 43_200
+
+
+def _hours(day: int, unit: str, count: float, inferred: tuple[str, ...]) -> Resolved:
+    """So many hours or minutes away: most often on the same day, where they are few."""
+    value = "PRESENT_REF" if count == 0 else "PAST_REF" if count < 0 else "FUTURE_REF"
+    seconds = count * SECONDS.get(unit, DAY)
+    if HALF_A_DAY < abs(seconds) < DAY or not inferred:
+        return Resolved(value)
+    return Resolved(value, Interval(from_day(day + round(seconds / DAY))), inferred)
 
 
 SPANS = {"decade": 10, "century": 100, "millennium": 1000}
