@@ -18,7 +18,7 @@ NUMBER_KINDS = (
     "CLOCK", "CLOCKM", "HOURM", "SLASH2", "SLASH3", "DASH3", "DOT3", "ISODATE", "ISOMONTH",
     "ISOTIME", "ISOWEEK", "DECADE", "SHORTDECADE", "DAYYEAR", "DTG", "ZULU", "CLOCKZ",
     "QNUM", "HNUM", "NHALF", "QYEAR", "WNUM", "DTGROUP", "DAYMONTH", "ERAYEAR", "CYEAR",
-    "FY", "UNITNUM", "HHOURS",
+    "FY", "UNITNUM", "HHOURS", "SYEAR",
 )  # fmt: skip
 
 Word = tuple[str, Any]  # (kind, value)

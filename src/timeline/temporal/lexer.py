@@ -24,7 +24,7 @@ TOKEN = re.compile(
     r"|-W\d\d(?:-\d)?|(?>(?:[.,:/]\d++)+))?)[\w%°]*+"
     r"|[AaPpBbCc]\.[ ]?(?:[MmCcDd]\b\.?+|E\.)(?:[ ]?E\b\.?+)?"  # a.m., p.m., B.C., A.D., C.E.
     r"|(?:[$£€¥№][ ]?|#)\d[\d.,]*+"
-    r"|['’]s\b"
+    r"|['’](?:s\b|\d\d(?!\w))"
     r"|\w++|[^\w\s])(?:\r\n|\s)?"
     r"|\s+"
 )
@@ -100,6 +100,8 @@ class Lexer(dict[str, str]):
             return (NOTHING if "\n" in piece else SPACE), None
         if word[0].isdigit():
             return self._number(word)
+        if len(word) == 3 and word[0] in "'’" and word[1:].isdecimal():
+            return "SYEAR", int(word[1:])
         lower = word.lower()
         if "." in lower and len(lower) > 1:
             lower = lower.replace(".", "").replace(" ", "")

@@ -128,11 +128,11 @@ def _dated(match: re.Match[str]) -> tuple[int, ...]:
 
 
 def full_year(digits: str) -> int:
-    """Return the year that two digits stand for: 50 is 1950 and 49 is 2049."""
+    """Return the year that two digits stand for: 40 is 1940 and 39 is 2039."""
     value = int(digits)
     if len(digits) > 2:
         return value
-    return value + (2000 if value < 50 else 1900)
+    return value + (2000 if value < 40 else 1900)
 
 
 def _small_ordinal(match: re.Match[str]) -> int | None:

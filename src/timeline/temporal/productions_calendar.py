@@ -19,7 +19,7 @@ def date(slots: Slots) -> Found:
     value = written(slots)
     if value is None:
         return NONE
-    if "short" in slots and len(slots.words("short")) != 2 and "day" in slots:
+    if "short" in slots and len(slots.words("short").lstrip("'’")) != 2 and "day" in slots:
         return _without_hour(slots, value)
     mod = "about" if "circa" in slots else slots.value("mod") or ""
     return (slots.timex(value, mod=mod, cue=weekday_cue(slots, value)),)

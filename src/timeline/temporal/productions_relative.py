@@ -167,7 +167,12 @@ def ago(slots: Slots) -> Found:
     )
 
 
-HALVES = {"century": ("year", 50), "year": ("month", 6), "month": ("day", 15), "decade": ("year", 5)}
+HALVES = {
+    "century": ("year", 50),
+    "year": ("month", 6),
+    "month": ("day", 15),
+    "decade": ("year", 5),
+}
 
 
 def half(unit: str, sign: int) -> Shift:

@@ -212,13 +212,29 @@ def place_small_years(timexes: list[Timex], text: str) -> list[Timex]:
     return kept
 
 
+SHORT_YEAR = re.compile(
+    r"\b(?:in|by|since|until|till|of|from|before|after|(?:early|mid|late)-?|back in|to|and|the) ?$",
+    re.I,
+)
+COUNTS = re.compile(
+    r" (?!when\b|with\b|after\b|before\b|that\b|until\b|from\b)[a-z]+s\b|[^'’\n]{0,30}['’](?!\w)"
+)
+
+
 def drop_quotes(timexes: list[Timex], text: str) -> list[Timex]:
-    """The 60 of ''60 Minutes'' is no year: two quotes are a quotation mark."""
-    return [
-        timex
-        for timex in timexes
-        if not (text[timex.start] in "'’" and text[timex.start - 1 : timex.start] in ("'", "’"))
-    ]
+    """The 60 of ''60 Minutes'' or '10 people' is no year: a quotation begins there."""
+    return [timex for timex in timexes if not _is_quoted(timex, text)]
+
+
+def _is_quoted(timex: Timex, text: str) -> bool:
+    if text[timex.start] not in "'’":
+        return False
+    if text[timex.start - 1 : timex.start] in ("'", "’"):
+        return True
+    if timex.rule != "year" or timex.end - timex.start != 3:
+        return False
+    placed = SHORT_YEAR.search(text, max(0, timex.start - 10), timex.start)
+    return placed is None or COUNTS.match(text, timex.end) is not None
 
 
 REFINERS: tuple[Refiner, ...] = (
