@@ -205,16 +205,22 @@ def _holder(sight: Sight, number: int) -> str | None:
     told = sight.story.scenes[number - 1]
     found = {name.text.split()[-1]: name for name in told.names if name.kind == PERSON}
     only = next(iter(found.values())) if len(found) == 1 else None
-    return only.text if only is not None and _salient(told.tokens, only) else None
+    return only.text if only is not None and _salient(sight, number - 1, only) else None
 
 
-def _salient(tokens: list[Token], name: Name) -> bool:
-    """Tell whether a sentence is about a name, not about what is his, by him or of him."""
-    before = tokens[name.outset - 1] if name.outset else None
-    after = tokens[name.end] if name.end < len(tokens) else None
-    owns = after is not None and (after.tag is Tag.POSS or after.text in "'’")
-    led = before is not None and before.tag is Tag.PREP
-    return not owns and not led and not bodies.aside(tokens, name.outset)
+def _salient(sight: Sight, number: int, name: Name) -> bool:
+    """Tell whether a sentence is about a person: its subject, or what its verb is done to."""
+    parse, tokens = sight.story.parse(number), sight.story.scenes[number].tokens
+    top = subject(sight.story, number)
+    if top is not None and top.text.split()[-1] == name.text.split()[-1]:
+        return True
+    k = name.outset - 1
+    while k >= 0 and tokens[k].tag in (Tag.NOUN, Tag.NAME, Tag.DET, Tag.NUM, Tag.MAYBE):
+        if any(clause.verb.start <= k < clause.verb.end for clause in parse.clauses):
+            break
+        k -= 1
+    owns = name.end < len(tokens) and tokens[name.end].tag is Tag.POSS
+    return not owns and any(c.verb.start <= k < c.verb.end for c in parse.clauses)
 
 
 def _told(sight: Sight, number: int, body: str, noun: str) -> bool:
