@@ -14,6 +14,7 @@ from timeline.events.people import People, people_of
 from timeline.events.status import status_of
 from timeline.events.subjects import View
 from timeline.events.tokens import LIMIT, tokenise
+from timeline.events.topic import land_of, placed
 from timeline.events.trim import LONG
 from timeline.model.dates import Granularity, Interval
 from timeline.model.event import Citation, Event, Skipped, Status
@@ -34,12 +35,13 @@ def find(
         [_spans(sentence, inside) for sentence, inside in by_sentence],
     )
     english = told.is_english()
+    land = land_of(told, document.title or "") if english else None
     people = people_of(told)
     events: list[Event] = []
     skipped: list[Skipped] = []
     for number, (sentence, dated) in enumerate(by_sentence):
         if dated:
-            found = _Dated(document, told, number, sentence, dated, people, english)
+            found = _Dated(document, told, number, sentence, dated, people, english, land)
             events += found.events(skipped)
     heads = {block.number for block in document.blocks if block.kind is BlockKind.HEADING}
     return same.merge(events, heads), skipped
@@ -80,6 +82,7 @@ class _Dated:
     readings: list[Reading]
     people: People
     english: bool = True
+    land: str | None = None  # that the document is about
 
     @property
     def text(self) -> str:
@@ -193,7 +196,8 @@ class _Dated:
         told = Told(made.scope, case.at, made.form, made.stands_for)
         who, where = actors.cast(parsed, found, told, self.people)
         review = made.review or actors.nameless(made.title, found, who)
-        return self._event(case.reading, _without_bars(made.title), review, status, who, where)
+        line = placed(made, found, self.land)
+        return self._event(case.reading, _without_bars(line), review, status, who, where)
 
     def _event(
         self,
