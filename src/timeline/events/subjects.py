@@ -126,6 +126,7 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
     seat = kept[0] > 2 and tokens[kept[0] - 1].text == ","  # "The Avon, Conn., company"
     if seat and (behind := before_seat(tokens, kept)) is not None:
         return span_draft(view, behind, [])
+    seat = seat and any(tokens[k].low in WORDS["firm"] for k in kept)
     if first.low in THIS or first.tag is Tag.DET or seat:
         found = _definite(view, kept)
         if found is not None:
