@@ -263,7 +263,8 @@ def _aside(view: View, k: int) -> bool:
 
 def _completes(view: View, clause: Clause, other: Clause) -> bool:
     """Tell whether a clause says what was said, or which thing is meant."""
-    if other.kind is Kind.CONTENT and other is not clause:
+    joined = other.start > 0 and view.tokens[other.start - 1].tag is Tag.CC
+    if other.kind is Kind.CONTENT and other is not clause and not joined:
         return True
     if other is clause or any(
         view.tokens[k].tag is Tag.DATE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.subjects import Words
 from timeline.events.tokens import Tag, Token
+from timeline.events.words import WORDS
 
 NEVER = 9
 LINKS = frozenset(
@@ -76,7 +77,7 @@ def _makes(tokens: list[Token], words: Words, at: int) -> bool:
     making = [n for n in range(max(0, at - 7), at) if _low(tokens, words[n]) in MAKING]
     if not making or any(tagged(tokens, word, Tag.TO) for word in words[making[-1] : at]):
         return False
-    return any(tagged(tokens, word, Tag.TO) for word in words[at : at + 4])
+    return any(tagged(tokens, word, Tag.TO) for word in words[at : at + 12])
 
 
 def _low(tokens: list[Token], word: int | str) -> str:
@@ -97,6 +98,13 @@ def _infinitive_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> 
     return 1 if noun and not needed else NEVER
 
 
+INGS = frozenset(
+    """hearing meeting building bombing shooting killing ruling warning finding offering funding
+    training landing gathering opening screening sentencing wedding housing rating
+    recycling""".split()
+)
+
+
 def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
     noun = _noun(tokens, words, at)
@@ -106,6 +114,8 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return NEVER
     if tagged(tokens, words[at], Tag.ED, Tag.PART):
         return 1
+    if _low(tokens, words[at]) in WORDS["event"] | INGS:
+        return NEVER  # "an asylum | hearing"
     return 2 if tagged(tokens, words[at], Tag.ING) and _takes(tokens, words, at + 1) else NEVER
 
 

@@ -281,7 +281,7 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         yield beside(state, 0, frame, 0.2)
     marks = [
         k for k in range(top.verb.end, verb.start)
-        if tokens[k].text in PARTING and not marked.hidden[k]
+        if tokens[k].text in PARTING and (not marked.hidden[k] or _quote_ends(marked, k))
     ]  # fmt: skip
     for k in marks[-4:] if says else marks[-2:]:
         found = subject_of(marked, k + 1, verb.start)
@@ -295,6 +295,12 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     found = subject_of(marked, top.verb.end, verb.start)
     frame = Frame(Kind.LOOSE, top.verb.end, top.verb.end, None, verb, found.span, found.holes)
     yield beside(state, 0, frame, 4.0 + found.cost)
+
+
+def _quote_ends(marked: Marked, k: int) -> bool:
+    """Tell the mark that closes a quotation: “We left,” | he said."""
+    closing = marked.tokens[k].text in ("''", '"', "”")
+    return closing and k + 1 < len(marked.tokens) and not marked.hidden[k + 1]
 
 
 def _said_by(marked: Marked, verb: Verb) -> bool:

@@ -15,10 +15,14 @@ INVITES = re.compile(
 WIRE = re.compile(r"^[A-Z][\w.' ,]{1,24} _ (?:(?:A|An|The) )?(?=\w)")  # a dateline: "N.J. _ "
 HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|made|signed)$")
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
-TAIL = re.compile(r", (?:soon|also|then|later|earlier|respectively|alike|as long|\d\d|\w+ly)$")
+TAIL = re.compile(
+    r", (?:soon|also|then|later|earlier|respectively|alike|as long|most (?:recent|notab)ly|\d\d"
+    r"|\w+ly)$"
+)
 JOINT = re.compile(
     r"\s(?=(?:of|to|for|in|on|at|with|from|by|that|which|who|as|into|than|and|or)\b)"
 )
+SOON = re.compile(r" as (?:early|late|soon|recently|long ago)$")
 HERE = re.compile(r"(?<=\w{3}) t?here$")
 PAUSE = re.compile(r"(?<=[.!?;])\s|\s?(?:--|[—–])\s?|,\s(?=(?:and|but|because|so|when|while|if)\b)")
 
@@ -28,7 +32,8 @@ def polish(line: str) -> str:
     line = HELD.sub(r"\1", WIRE.sub("", unslugged(line)))
     rest = INVITES.sub("", line)
     line = rest if len(rest.split()) > 1 else line
-    line = TAIL.sub("", line)
+    line = SOON.sub("", TAIL.sub("", line))
+    line = line if "``" in line or "“" in line else line.replace("''", "")
     line = HERE.sub("", line) if len(line.split()) > 6 else line
     words = line.split()
     return " ".join(words[:-1]) if len(words) > 3 and words[-1] == "with" else line

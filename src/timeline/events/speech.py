@@ -134,7 +134,7 @@ def _quote(parse: Parse, clause: Clause) -> Span | None:
     while end < len(tokens) and parse.hidden[end]:
         end += 1
     if start <= 1 or (
-        (clause.verb.end <= start <= clause.verb.end + 8 and tokens[start - 1].text in ",:")
+        (clause.verb.end <= start <= clause.verb.end + 14 and tokens[start - 1].text in ",:")
         or parse.phrase[start - 1]
     ):
         return (start, end)
