@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.events import nouns, speech
 from timeline.events.compose import capital, clause_draft, text, tidy
+from timeline.events.extend import extended
 from timeline.events.gerunds import gerund_draft
 from timeline.events.listings import listed
 from timeline.events.parts import Clause, Parse
@@ -106,7 +107,10 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     said = speech.speech_of(parse, clause)
     if said is not None:
         return "speech", speech.spoken_draft(view, said)
-    draft = gerund_draft(view, clause) or clause_draft(view, clause)
+    draft = gerund_draft(view, clause)
+    if draft is None:
+        draft = clause_draft(view, clause)
+        extended(view, clause, draft)
     draft.review = draft.review or _unsure(view, clause)
     return "clause", draft
 
