@@ -131,7 +131,7 @@ def test_a_heading_gives_way_to_what_its_paragraph_tells() -> None:
     sentences = [Sentence(block.start, block.end, n) for n, block in enumerate(blocks)]
     places = [text.index("3 May"), text.rindex("3 May")]
     found, _ = events.find(document, sentences, [_reading(text, at, at + 5) for at in places])
-    assert [event.title for event in found] == ["Ada Holt was appointed"]
+    assert [event.title for event in found] == ["Ada Holt was appointed and began reforms"]
 
 
 def test_half_a_date_of_another_language_is_left_out() -> None:

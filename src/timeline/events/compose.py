@@ -22,7 +22,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
         *_ordinal(view, clause),
         *verb_words(view, clause, spoken=spoken),
     ]
-    draft.rest = rest_words(view, clause)
+    draft.rest = _his_own(view, clause, draft.subject, rest_words(view, clause))
     _give_object(view, clause, draft)
     _exists(view.tokens, draft)
     if not draft.subject:
@@ -39,6 +39,21 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
         k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
     ]
     return draft
+
+
+def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
+    """Put "his" back for the name of the title's own subject: "Vik lost his boat"."""
+    if len(subject) != 1 or not isinstance(subject[0], str):
+        return rest
+    owned = [
+        token.low
+        for token in view.tokens[clause.verb.start : clause.end]
+        if token.low in ("his", "her")
+    ]
+    for n, word in enumerate(rest[:-1]):
+        if owned and word == subject[0] and rest[n + 1] in ("'s", "’"):
+            return [*rest[:n], owned[0], *rest[n + 2 :]]
+    return rest
 
 
 VAGUE = frozenset("either neither each another others some many few none all both such one".split())
