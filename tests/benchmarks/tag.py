@@ -24,7 +24,7 @@ from timeline.model.timex import Reading
 from timeline.temporal import read
 from timeline.temporal.reader import engine
 
-encode = json.JSONEncoder(ensure_ascii=False).encode
+encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def main() -> None:

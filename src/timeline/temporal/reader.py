@@ -31,7 +31,7 @@ from timeline.temporal.lexer import Lexer
 from timeline.temporal.log import Log, entered, is_entry, noted
 from timeline.temporal.narrative import moved, resumed
 from timeline.temporal.productions import PRODUCTIONS
-from timeline.temporal.refiners import REFINERS
+from timeline.temporal.refiners import ASKS, REFINERS, kinds_of
 from timeline.temporal.refiners_typed import TYPED_REFINERS
 from timeline.temporal.resolve import after_first, resolve
 from timeline.temporal.resolve_nth import narrowed
@@ -54,7 +54,8 @@ class Engine:
     def __init__(self, lang: str, *, typed: bool = False) -> None:
         """Load the language; regional tags (en-GB) share their language's file."""
         language = load(lang, typed=typed)
-        self.refiners = TYPED_REFINERS if typed else REFINERS
+        refiners = TYPED_REFINERS if typed else REFINERS
+        self.refiners = [(refine, ASKS.get(refine)) for refine in refiners]
         self.lexer = Lexer(language)
         self.grammar = Grammar(language, self.lexer.chars)
         self.memory: dict[str, tuple[Timex, ...]] = {}
@@ -69,8 +70,16 @@ class Engine:
                 known = self._learn(part)
             if known:
                 found += [timex.moved(offset) for timex in known]
-        for refine in self.refiners:
-            found = refine(found, text)
+        return self._refine(found, text)
+
+    def _refine(self, found: list[Timex], text: str) -> list[Timex]:
+        """Let the refiners pass over the list, those that can find what they ask for."""
+        present = kinds_of(found)
+        for refine, asks in self.refiners:
+            if asks is None or not asks.isdisjoint(present):
+                refined = refine(found, text)
+                if refined != found:
+                    found, present = refined, kinds_of(refined)
         return found
 
     def _learn(self, part: str) -> tuple[Timex, ...]:
@@ -129,8 +138,9 @@ def read(
     )
     readings, over = [], deque(headings(timexes, text, blocks))
     rows = [block for block in blocks if block.context]
-    zone = None if typed else declared(text, engine("en").recognise)
-    log, entries = Log(), {timex.start for timex in timexes if is_entry(timex, text)}
+    clocks = [timex for timex in timexes if isinstance(timex.value, (TimeOfDay, Range))]
+    zone = declared(text, engine("en").recognise) if clocks and not typed else None
+    log, entries = Log(), {timex.start for timex in clocks if is_entry(timex, text)}
     if over and over[0].date.days() == (day, day):
         over.popleft()  # the article's own date line: what follows leans on its publication
     for timex in timexes:
@@ -240,11 +250,11 @@ def _reading(timex: Timex, text: str, found: Resolved, parts: tuple[Reading, ...
         text[timex.start : timex.end],
         timex.kind or kind_of(timex.value),
         found.value,
-        _approximate(found.interval, timex.mod),
+        _approximate(found.interval) if timex.mod else found.interval,
         timex.rule,
         found.inferred,
         found.reason,
-        _shown(found, timex.mod),
+        _shown(found, timex.mod) if timex.mod else found.display,
         role_of(timex, text),
         parts,
     )
@@ -258,9 +268,9 @@ def kind_of(value: Value) -> TimexKind:
     return KINDS.get(type(value), TimexKind.DATE)
 
 
-def _approximate(interval: Interval | None, mod: str) -> Interval | None:
+def _approximate(interval: Interval | None) -> Interval | None:
     """Mark what early, mid, late and about leave open."""
-    if interval is None or not mod:
+    if interval is None:
         return interval
     end = None if interval.end is None else _tilde(interval.end)
     return Interval(_tilde(interval.start), end)

@@ -263,3 +263,25 @@ REFINERS: tuple[Refiner, ...] = (
     compare_periods,
     join_dates,
 )
+
+# the rules and the types of value without which a refiner changes nothing, so that it is not asked;
+# one that is not named here is always asked
+ASKS: dict[Refiner, frozenset[str | type]] = {
+    drop_numbers: frozenset({"year"}),
+    name_the_day: frozenset({"the day before"}),
+    drop_seasons: frozenset({Season}),
+    mark_rates: frozenset({"duration"}),
+    mark_some_day: frozenset({Duration}),
+    mark_lengths: frozenset({Shift}),
+    place_small_years: frozenset({"year without its era"}),
+    drop_places: frozenset({"day of the month told of"}),
+    name_attacks: frozenset({PartialDate}),
+    count_from_events: frozenset({Duration}),
+    look_ahead: frozenset({Duration}),
+    compare_periods: frozenset({Shift}),
+}
+
+
+def kinds_of(timexes: list[Timex]) -> set[str | type]:
+    """Return the rules and the types of value that a list holds."""
+    return {kind for timex in timexes for kind in (timex.rule, type(timex.value))}

@@ -15,11 +15,9 @@ def year(number: int) -> str:
 def date(value: PartialDate) -> str:
     """Return a date as precise as it is; XXXX for a year not known."""
     text = "XXXX" if value.year is None else year(value.year)
-    if value.month is not None:
-        text += f"-{value.month:02}"
-        if value.day is not None:
-            text += f"-{value.day:02}"
-    return text
+    if value.month is None:
+        return text
+    return f"{text}-{value.month:02}" + ("" if value.day is None else f"-{value.day:02}")
 
 
 def season(year_: int | None, code: int) -> str:
