@@ -174,10 +174,28 @@ def _moves(anchor: Anchor, timex: Timex, value: Value, date: PartialDate, text: 
     if OPENS.search(before):
         return True
     if date.month is None and not isinstance(value, Season):
+        return _closes(anchor, timex, date, before, text)
+    # a day is told of, wherever it lies; a bare month more often looked at
+    near = date.day is not None or date.year <= anchor.year + REACH
+    return anchor.year <= date.year and near and not AFAR.search(before)
+
+
+REACH = 10  # years on that a bare month carries the tale
+CLOSED = re.compile(r"[.;]\s")
+LOOKS_ON = re.compile(r"\b(?:to be|would|until|later|eventually|finally|still|again)\b")
+FURTHER, LIFETIME = 3, 60  # years on
+
+
+def _closes(anchor: Anchor, timex: Timex, date: PartialDate, before: str, text: str) -> bool:
+    """Tell whether a bare year that ends its sentence carries the tale on: "he died in 1901."
+
+    One or two years on it is more often where something is to end.
+    """
+    assert date.year is not None
+    assert anchor.year is not None
+    if not before.endswith(" in ") or not CLOSED.match(text, timex.end) or LOOKS_ON.search(before):
         return False
-    # a day is told of, a bare month more often looked at: it may lie further on
-    reach = 5 if date.day is not None else 1
-    return anchor.year <= date.year <= anchor.year + reach and not AFAR.search(before)
+    return FURTHER <= date.year - anchor.year <= LIFETIME
 
 
 def _states_year(value: Value) -> bool:
