@@ -80,7 +80,7 @@ def timexes(reading: Reading, published: Interval | None) -> Iterator[dict[str, 
     yield {
         "start": reading.start,
         "end": reading.end,
-        "type": reading.kind.value,
+        "type": reading.kind,
         "value": reading.value,
     }
 

@@ -17,10 +17,12 @@ def is_history(timexes: Sequence[Timex], published_year: int | None) -> bool:
         return True
     years = [year for timex in timexes for year in _years(timex.value)]
     far = sum(year < published_year - 1 for year in years)
+    if far < 2:
+        return False
     deictics = sum(_is_deictic(timex.value) for timex in timexes)
     if far >= 8 and far > 4 * deictics:
         return True
-    return far >= 2 and deictics == 0 and far >= 0.7 * len(years)
+    return deictics == 0 and far >= 0.7 * len(years)
 
 
 def _years(value: object) -> list[int]:

@@ -72,12 +72,12 @@ def _mentioned(anchor: Anchor, timex: Timex, value: Value, interval: Interval, t
     if isinstance(value, PartialDate) and value.year is not None:
         anchor = anchor._replace(said=date)
     if not anchor.history and anchor.published is not None:
-        return anchor._replace(last=date, day=day, at=at)  # news goes nowhere: told from its day
+        return anchor.mentioned(date, day, at)  # news goes nowhere: told from its day
     if _moves(anchor, timex, value, date, text):
         return anchor._replace(last=date, day=day, year=date.year, month=date.month, at=at)
     if anchor.year == date.year and date.month is not None:
         return anchor._replace(last=date, day=day, month=date.month, at=at)
-    return anchor._replace(last=date, day=day, at=at)
+    return anchor.mentioned(date, day, at)
 
 
 def _beside(anchor: Anchor, value: Value, interval: Interval) -> Anchor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.model.dates import Interval, PartialDate, from_day
@@ -33,6 +34,7 @@ class Resolved(NamedTuple):
     display: str | None = None
 
 
+@lru_cache(maxsize=4096)  # a text names the same few days again and again
 def dated(date: PartialDate, inferred: tuple[str, ...] = ()) -> Resolved:
     """Return a date as it stands."""
     return Resolved(timex3.date(date), Interval(date), inferred)
