@@ -151,6 +151,13 @@ def _at(view: View, place: Span) -> Words:
 
 def verb_words(view: View, clause: Clause, *, spoken: bool = False) -> Words:
     """Return the verb group; what lies ahead becomes "to", a report's "had been" goes."""
+    first = clause.verb.start
+    words = _verb_words(view, clause, spoken=spoken)
+    cut = words[:1] == [first] and view.tokens[first].text in ("'s", "’s")
+    return ["is", *words[1:]] if cut else words
+
+
+def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
     tokens = view.tokens
     kept = [
         k
@@ -269,9 +276,10 @@ def _follows(view: View, last: int, start: int) -> bool:
 def _aside(view: View, k: int) -> bool:
     """Tell of a word that only joins: "also", or a dash that led to the date."""
     tokens = view.tokens
-    if tokens[k].low in ("his", "her", "its", "their") and any(
-        token.low in ("counterpart", "counterparts") for token in tokens[k + 1 : k + 4]
-    ):
+    following = tokens[k + 1 : k + 4]
+    equal = any(token.low in ("counterpart", "counterparts") for token in following)
+    named = equal and (following[0].tag is Tag.NAME or following[0].low.startswith("counterpart"))
+    if named and tokens[k].low in ("his", "her", "its", "their"):
         return True
     return tokens[k].low in ("also", "meanwhile", "however") and tokens[k].tag is Tag.ADV
 

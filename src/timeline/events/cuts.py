@@ -191,6 +191,10 @@ def tagged(tokens: list[Token], word: int | str, *tags: Tag) -> bool:
 
 def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank a comma: never within a list, which a cut would make false."""
+    if tagged(tokens, words[at - 2], Tag.TO) and not tagged(tokens, words[at - 1], Tag.NAME):
+        return NEVER  # "to seek | , unsuccessfully, a seat"
+    if tagged(tokens, words[at - 1], Tag.ADV):
+        return NEVER
     following = words[at + 1] if at + 1 < len(words) else ""
     if isinstance(following, int) and tokens[following].tag is Tag.CC:
         return NEVER if any(_is(tokens, word, ",") for word in words[fixed:at]) else 0

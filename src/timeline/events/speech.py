@@ -211,6 +211,8 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
         return draft
     if draft.subject and who == text(view.tokens, draft.subject):
         return _reported(view, speech, who, review)
+    if draft.subject and text(view.tokens, draft.subject).split()[-1:] == who.split()[-1:]:
+        return draft  # "Farkas is leaving, Farkas said"
     draft.subject = [f"{who}:", *_lowered(view, draft.subject)]
     return draft
 

@@ -42,7 +42,10 @@ class Story:
     met: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()  # all names as they stand
+    officers: frozenset[str] = frozenset()  # surnames of those called by an office
     parsed: dict[int, Parse] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()  # the words that are written small
+    people: list[Name] = field(default_factory=list)  # each time that a person is named
 
     def parse(self, number: int) -> Parse:
         """Return the clauses of a sentence, which are found when first asked for."""
@@ -84,7 +87,10 @@ def read(texts: Sequence[str], blocks: Sequence[int] = (), dates: Places = ()) -
     for scene in scenes:
         scene.names = [n for n in names(scene.tokens, known, met) if not _credit(scene, n)]
     standing = frozenset(name.text for scene in scenes for name in scene.names)
-    return Story(scenes, full, alone, met, _short_firms(scenes), standing)
+    firms, officers = _short_firms(scenes), _officers(scenes)
+    people = [name for scene in scenes for name in scene.names if name.kind == PERSON]
+    small = frozenset(t.text for s in scenes for t in s.tokens if t.text.islower())
+    return Story(scenes, full, alone, met, firms, standing, officers, small=small, people=people)
 
 
 def _first_names(scenes: list[Scene], full: dict[str, str]) -> dict[str, str]:
@@ -168,6 +174,34 @@ def known_as(story: Story, text: str) -> str:
         return text
     forms = (" ".join(words[:k]) for k in range(1, len(words)))
     return next((form for form in forms if form in story.firms and form in story.alone), text)
+
+
+def titled_name(story: Story, name: Name) -> str:
+    """Return a person's name for a title: the surname of who holds an office, else the full one."""
+    last = name.text.split()[-1]
+    namesakes = {n.text for n in story.people if n.text.endswith(f" {last}")}
+    if (last in story.officers and len(namesakes) < 2) or set(name.roles) & CROWNED:
+        return short(name, story.used)
+    if name.kind == PERSON and " " not in name.text:
+        return _full(story, name.text) if len(namesakes) < 2 else name.text
+    return short(name, frozenset())
+
+
+def _full(story: Story, last: str) -> str:
+    """Return the full name of a surname, unless its words are words of the text as well."""
+    full = story.surnames.get(last, last)
+    parts = {word.lower() for word in full.split()}
+    return last if parts & story.small else full
+
+
+def _officers(scenes: list[Scene]) -> frozenset[str]:
+    """Return the surnames of those who are called by an office somewhere."""
+    return frozenset(
+        name.text.split()[-1]
+        for scene in scenes
+        for name in scene.names
+        if name.kind == PERSON and set(name.roles) & WORDS["office"] and "former" not in name.roles
+    )
 
 
 def _credit(scene: Scene, name: Name) -> bool:

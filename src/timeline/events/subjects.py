@@ -12,7 +12,7 @@ from timeline.events.focus import COMMON, GUESS, Focus, head_of, seated
 from timeline.events.names import BODY, PERSON, PLACE, fits, short
 from timeline.events.objects import explained, human
 from timeline.events.parts import Clause, Kind, Span
-from timeline.events.story import known_as
+from timeline.events.story import known_as, titled_name
 from timeline.events.tokens import Tag, Token
 from timeline.events.words import WORDS
 
@@ -138,7 +138,7 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
     if first.low in WORDS["article"]:
         kept = kept[1:]
     staff = _staff(view, kept)
-    return staff or Draft(shorten(view, kept), review=review, scope=kept)
+    return staff or Draft(shorten(view, kept, subject=True), review=review, scope=kept)
 
 
 STAFF = frozenset(
@@ -379,15 +379,15 @@ def _possessive(view: View, kept: list[int]) -> Draft:
     return Draft([*genitive(called), *owned_words], stands_for=name, scope=kept)
 
 
-def shorten(view: View, kept: list[int]) -> Words:
-    """Take the roles off persons' names and use the short form."""
+def shorten(view: View, kept: list[int], *, subject: bool = False) -> Words:
+    """Take the roles off persons' names and use the short form; a subject is named in full."""
     words: Words = list(kept)
     inside = set(kept)
     for name in view.names:
         if name.kind != PERSON or not set(range(name.start, name.end)) <= inside:
             continue
         begin = epithet_start(view.parse, name, inside)
-        form = short(name, view.story.used)
+        form = titled_name(view.story, name) if subject else short(name, view.story.used)
         gone = set(range(begin, name.end))
         at = words.index(name.start)
         words[at] = form

@@ -129,6 +129,8 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
     _words(sentence, position, min(len(sentence), LIMIT), tokens)
     for before, token in pairwise(tokens):
         token.gap = token.start > before.end
+        if before.tag is Tag.PRON and token.tag is Tag.POSS:
+            token.tag, token.low = Tag.BE, "is"  # "he's expected"
         if before.low == "there" and token.tag in EXISTS:
             before.tag = Tag.PRON  # "there was a fire"
     return tokens
