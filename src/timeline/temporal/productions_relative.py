@@ -6,7 +6,18 @@ from dataclasses import replace
 
 from timeline.errors import InvalidDate
 from timeline.model.dates import PartialDate
-from timeline.model.timex import Deictic, Nth, Part, Range, Shift, Timex, Value, Weekday, Within
+from timeline.model.timex import (
+    Deictic,
+    Nth,
+    Part,
+    Range,
+    Season,
+    Shift,
+    Timex,
+    Value,
+    Weekday,
+    Within,
+)
 from timeline.temporal.productions_calendar import written
 from timeline.temporal.productions_calendar import year as calendar_year
 from timeline.temporal.slots import Slots, ordinal_number
@@ -276,6 +287,8 @@ def ago_within(slots: Slots) -> Found:
     if "rel" in slots:
         number, base = step(slots)
         day = Shift(slots.value("inner"), number, base, whole=True)
+        if "season" in slots:
+            day = Season(slots.value("season"), None, number or 0)
     elif "today" in slots or "wd" in slots:
         day = (
             Deictic("day", slots.value("today")) if "today" in slots else Weekday(slots.value("wd"))

@@ -51,7 +51,7 @@ BY_MONTH = re.compile(
 )
 SINCE = re.compile(
     r"\W(?:[Ss]ince|[Ee]nded|(?:year|months?|quarter|weeks|period) through)\s"
-    r"(?:(?:the )?(?:early|late|mid-?) ?)?$"
+    r"(?:the )?(?:(?:early|late|mid-?) ?)?$"
 )
 # "the bus crashed in Riga on 9 November": it has happened, and nothing was arranged
 HAPPENED = re.compile(
@@ -74,7 +74,8 @@ CUE_WORDS = frozenset(
 )
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys?)|told \w+|report(?:s|ed)|announced|warned|add(?:s|ed)|claim(?:s|ed)"
-    r"|not(?:es|ed)|show(?:s|ed)|kn[eo]ws?|th(?:ink|inks|ought)|hop(?:es|ed)|believ(?:es|ed)|means?|fact|so)\s$"
+    r"|not(?:es|ed)|show(?:s|ed)|kn[eo]ws?|th(?:ink|inks|ought)|hop(?:es|ed)|believ(?:es|ed)|means?|fact|so)"
+    r"\s(?:(?:on )?[A-Z][a-z]+day |yesterday |today )?$"
 )
 # "a ruling announced Friday", "the union said on Friday": the verb that the day belongs to is past
 TOLD = re.compile(
@@ -147,7 +148,7 @@ def _looks_ahead(words: list[str]) -> bool:
 def _with_cue(timex: Timex, text: str) -> Timex:
     value = timex.value.on if isinstance(timex.value, TimeOfDay) else timex.value
     month = isinstance(value, (PartialDate, Season, Holiday, Quarter)) and value.year is None
-    if timex.cue == "that" and SAYS.search(text[max(0, timex.start - 16) : timex.start]):
+    if timex.cue == "that" and SAYS.search(text[max(0, timex.start - 28) : timex.start]):
         timex = replace(timex, cue="", start=timex.start + len("that "))
     if timex.cue or not (month or isinstance(value, Weekday)):
         return timex

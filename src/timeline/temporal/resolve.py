@@ -134,6 +134,8 @@ def _years_away(day: Resolved, away: Shift) -> Resolved:
     start, inferred = day.interval.start, (*day.inferred, "counted from the date beside it")
     assert isinstance(start, PartialDate)
     assert start.year is not None
+    if start.part is not None:
+        return season_of(start.year + int(away.count or 0), start.part, inferred)
     if away.unit != "year":
         return exact(start, away.unit, away.count or 0, inferred)
     year, month, date = start.year + int(away.count or 0), start.month or 1, start.day
