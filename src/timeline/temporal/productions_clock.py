@@ -146,6 +146,8 @@ def _time(slots: Slots) -> tuple[int, int | None, int | None] | None:
         return _minutes(slots)
     if "points" in slots:
         return _pointed(slots.words("points"))
+    if "hours" in slots and slots.value("hours") != "hour":
+        return None
     if "four" in slots:
         return _four(slots.words("four"))
     if "hour" in slots:

@@ -159,7 +159,8 @@ def _with_cue(timex: Timex, text: str) -> Timex:
     if month and _fronts_past(timex, text):
         return replace(timex, cue="past")
     words = text[max(0, timex.start - 90) : timex.start].split()
-    if CUE_WORDS.isdisjoint(words) and not (month and words[-1:] in (["on"], ["in"])):
+    told = month and words[-1:] and words[-1].endswith(("on", "in", "ed"))
+    if CUE_WORDS.isdisjoint(words) and not told:
         return timex
     cue = _cue(timex, text, _spaced(words), month=month)
     return replace(timex, cue=cue) if cue else timex
@@ -179,6 +180,8 @@ def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
         return "near" if OFF.match(text, timex.end) else "future"
     happened = month and before.endswith((" on ", " in ")) and HAPPENED.search(before)
+    if month and before.endswith("ed "):  # "hired Jan. 3"
+        happened = TOLD.search(before)
     return "past" if happened else ""
 
 
