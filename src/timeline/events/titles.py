@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -241,17 +242,29 @@ HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", 
 GENERIC = frozenset("organisation organization company group party firm team club bank".split())
 LOOSE = WORDS["article"] | WORDS["coordinator"] | {
     "of", "from", "with", "than", "is", "was", "to", "for", "at", "into", "between", "under",
+    "are", "were", "be", "been", "has", "have", "had", "that", "which", "who", "will", "would",
+    "could", "may", "might", "should", "as", "including", "by",
 }  # fmt: skip
+# what only the text before explains, where nothing behind it does
+VAGUE = re.compile(
+    r"(?<=\w )\b(the (?:area|offer|fee|move|plan|deal|agreement|transaction|issue|probe|case"
+    r"|offence|offense|incident|decision|ruling|proposal|island|country|city|region|condition|project|store"
+    r"|scheme|site|measure|bill|merger|charges?|allegations?|claims?|payment|program|programme"
+    r"|(?:two|three|four|other) \w+))$"
+)
 
 
 def _doubt(line: str, form: str) -> str | None:
     """Say why a title may be wrong although it was made by the rules."""
     words = line.split()
-    whole = len(words) == 2 and words[1] in WORDS["intransitive"]  # "France surrendered"
-    if len(words) < 3 and form != "label" and not whole:
+    whole = len(words) < 4 and words[-1] in WORDS["intransitive"]  # "France surrendered"
+    if len(words) < 3 and form not in ("label", "noun") and not whole:
         return "title is very short"
     if words and (words[0].lower() in HEADLESS or words[-1].lower() in LOOSE):
         return "title is a fragment"
+    vague = VAGUE.search(line)
+    if vague is not None and form in ("clause", "speech"):
+        return f'"{vague.group(1)}" is not explained'
     if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
         return "title is a fragment"
     generic = words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC
