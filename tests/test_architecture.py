@@ -77,6 +77,17 @@ def test_imports_point_down(name: str) -> None:
             assert FLOORS[room(other)] < floor, f"{name} imports {other}"
 
 
+# inside the room of events: a sentence, then who is in it, then its title
+INNER = ("timeline.events.syntax", "timeline.events.who", "timeline.events.title")
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(NAMES) if name.startswith(INNER)])
+def test_a_title_knows_names_and_names_know_sentences(name: str) -> None:
+    own = next(n for n, inner in enumerate(INNER) if name.startswith(inner))
+    above = {other for other in ours(NAMES[name]) if other.startswith(INNER[own + 1 :])}
+    assert above == set(), f"{name} imports {above}"
+
+
 def test_there_is_no_circle() -> None:
     graph = {name: ours(path) - {name} for name, path in NAMES.items()}
     done: set[str] = set()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.clauses import parse
-from timeline.events.tokens import tokenise
+from timeline.events.syntax.clauses import parse
+from timeline.events.syntax.tokens import tokenise
 
 SENTENCES = [
     ("The mayor opened the bridge.", ["The mayor > opened"]),

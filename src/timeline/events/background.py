@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from timeline.events import nouns
-from timeline.events.parts import Case, Kind
-from timeline.events.tokens import Tag, Token
+from timeline.events.syntax.parts import Case, Kind
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title import nouns
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.events import actors, loglines, releases, same, selection, story, titles
-from timeline.events.actors import Told
-from timeline.events.clauses import parse
-from timeline.events.names import Name, names
-from timeline.events.parts import Case, Kind, Parse
-from timeline.events.people import People, people_of
+from timeline.events import loglines, releases, same, selection
 from timeline.events.status import status_of
-from timeline.events.subjects import View
-from timeline.events.tokens import LIMIT, tokenise
-from timeline.events.topic import land_of, placed
-from timeline.events.trim import LONG
+from timeline.events.syntax.clauses import parse
+from timeline.events.syntax.parts import Case, Kind, Parse
+from timeline.events.syntax.tokens import LIMIT, tokenise
+from timeline.events.title import titles
+from timeline.events.title.subjects import View
+from timeline.events.title.topic import land_of, placed
+from timeline.events.title.trim import LONG
+from timeline.events.who import actors, story
+from timeline.events.who.actors import Told
+from timeline.events.who.names import Name, names
+from timeline.events.who.people import People, people_of
 from timeline.model.dates import Granularity, Interval
 from timeline.model.event import Citation, Event, Skipped, Status
 from timeline.model.text import Block, BlockKind, Document, Sentence

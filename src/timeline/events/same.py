@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from timeline.events.actors import once
+from timeline.events.who.actors import once
 from timeline.events.words import WORDS
 from timeline.model.dates import Interval
 from timeline.model.event import Citation, Event

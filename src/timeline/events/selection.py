@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from timeline.events import background, nouns, speech
+from timeline.events import background
 from timeline.events.furniture import furniture
-from timeline.events.parts import Case, Kind
-from timeline.events.tokens import Tag
+from timeline.events.syntax.parts import Case, Kind
+from timeline.events.syntax.tokens import Tag
+from timeline.events.title import nouns, speech
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity, PartialDate
 from timeline.model.timex import TimexKind

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.events import nouns
-from timeline.events.parts import Clause, Parse
-from timeline.events.tokens import Tag, Token
-from timeline.events.verbs import FUTURE
+from timeline.events.syntax.parts import Clause, Parse
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.syntax.verbs import FUTURE
+from timeline.events.title import nouns
 from timeline.events.words import WORDS
 from timeline.model.dates import Interval
 from timeline.model.event import Status

@@ -1,0 +1,162 @@
+"""The clauses of a sentence: one for each finite verb, with its subject and its words.
+
+Read from left to right, each doubtful word in every way it can be read; of the readings that
+reach the end, the cheapest is the sentence's. An insertion is a hole in the clause around it.
+"""
+
+from __future__ import annotations
+
+from timeline.events.syntax.frames import Frame, State, opening
+from timeline.events.syntax.marks import Marked, marked
+from timeline.events.syntax.moves import idle, moves
+from timeline.events.syntax.parts import Clause, Kind, Parse, Span
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.syntax.verbs import Verb
+from timeline.events.words import WORDS
+
+WIDTH = 8  # readings that are followed at once
+HOPELESS = 4.0  # a reading that costs so much more than the best never becomes the cheapest
+
+
+def parse(tokens: list[Token]) -> Parse:
+    """Find the clauses of tagged tokens."""
+    marks = marked(tokens)
+    best = _search(marks)
+    made = _made(best, marks)
+    clauses = sorted(made.values(), key=lambda clause: clause.verb.start)
+    owner = _owners(best, made, len(tokens))
+    for clause in clauses:
+        owned = [i for i, other in enumerate(owner) if other is clause]
+        clause.end = max([clause.verb.end, *(i + 1 for i in owned)])
+        clause.holes += _inner(owner, clause)
+    return Parse(tokens, marks.hidden, marks.brackets, marks.phrase, clauses, owner)
+
+
+def _search(marks: Marked) -> State:
+    """Return the cheapest reading of the whole sentence."""
+    size = len(marks.tokens)
+    todo: list[list[State]] = [[] for _ in range(size + 1)]
+    todo[0].append(opening())
+    for i in range(size):
+        if idle(marks, i):
+            todo[i + 1] += todo[i]
+            continue
+        kept = sorted(todo[i], key=_price)[:WIDTH]
+        for state in kept:
+            if state.cost > kept[0].cost + HOPELESS:
+                break
+            for at, following in moves(state, i, marks):
+                todo[min(at, size)].append(following)
+    calls = bool(marks.tokens) and marks.tokens[0].low in WORDS["calls"]
+    return min(todo[size], key=lambda state: _total(state, calls))
+
+
+def _price(state: State) -> float:
+    """Return the cost, and some more for each clause that still waits for its verb."""
+    waiting = [n for n in state.stack if state.frames[n].verb is None]
+    return state.cost + 0.6 * len(waiting)
+
+
+def _total(state: State, calls: bool) -> float:
+    """Add what is lacking at the end; a sentence that calls to something needs no subject."""
+    lacking = [_lacking(frame) for frame in state.frames if frame.verb is None]
+    called = 3.0 if calls and state.frames[0].verb is None else 0.0
+    return state.cost + sum(lacking) - called
+
+
+def _lacking(frame: Frame) -> float:
+    """Price a clause that never met its verb."""
+    return 1.0 if frame.free else {Kind.MAIN: 3.5, Kind.SUBORDINATE: 2.0}.get(frame.kind, 3.0)
+
+
+def _made(state: State, marks: Marked) -> dict[int, Clause]:
+    """Return a clause for each frame with a verb, by the frame's number."""
+    verbs = [frame.verb for frame in state.frames if frame.verb]
+    made: dict[int, Clause] = {}
+    for n, frame in enumerate(state.frames):
+        if frame.verb is None or frame.free:
+            continue
+        clause = Clause(
+            frame.kind, frame.start, frame.subject, frame.verb, opener=frame.opener,
+            holes=list(frame.holes),
+        )  # fmt: skip
+        if frame.kind is Kind.RELATIVE:
+            span = _noun_phrase(marks, frame.start, verbs)
+            plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
+            span = _whole_list(marks, span) if plural else span
+            clause.antecedent = _happening(marks, span, frame)
+        if frame.shares is not None:
+            clause.shares = made.get(frame.shares)
+        made[n] = clause
+    return made
+
+
+def _owners(state: State, made: dict[int, Clause], size: int) -> list[Clause | None]:
+    """Give each token to the clause in whose stretch it stands."""
+    numbers = [0] * size
+    for at, number in state.turns:
+        numbers[at:] = [number] * (size - at)
+    only = next(iter(made.values()), None)
+    return [made.get(number) or made.get(0) or only for number in numbers]
+
+
+def _inner(owner: list[Clause | None], clause: Clause) -> list[Span]:
+    """Return the stretches inside a clause that belong to others."""
+    spans: list[Span] = []
+    i = clause.start
+    while i < clause.end:
+        j = i
+        while j < clause.end and owner[j] is not clause:
+            j += 1
+        if j > i:
+            spans.append((i, j))
+        i = j + 1
+    return spans
+
+
+NOMINAL = frozenset(
+    [Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.POSS, Tag.ED, Tag.PART, Tag.PRON]
+)
+
+
+def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
+    """Return the noun phrase that ends before `end`: back to a verb, a mark or a preposition."""
+    tokens: list[Token] = marks.tokens
+    verbal = {k for verb in verbs for k in range(verb.start, verb.end)}
+    i = end - 1
+    while i >= 0 and marks.passes(i):
+        i -= 1
+    i = end - 1 if i < 0 else i  # "According to the report, which ..."
+    last = i
+    if i > 0 and (tokens[i].tag is Tag.MAYBE and tokens[i - 1].tag is Tag.TO):
+        return (end, end)  # "to investigate who ..."
+    while i >= 0 and tokens[i].tag in NOMINAL and i not in verbal:
+        i -= 1
+    while i >= 0 and tokens[i].tag is Tag.DET:
+        i -= 1
+    aged = last == i + 1 and tokens[last].tag is Tag.NUM and i > 0 and tokens[i].text == ","
+    return _noun_phrase(marks, i, verbs) if aged else (i + 1, last + 1)
+
+
+def _whole_list(marks: Marked, span: Span) -> Span:
+    """Return "Chad, Niger and Mali" for the last of three names: "who were" means them all."""
+    tokens, start = marks.tokens, span[0]
+    if start < 2 or tokens[start - 1].tag is not Tag.CC or tokens[span[1] - 1].low.endswith("s"):
+        return span
+    k = start - 2
+    while k >= 0 and (tokens[k].tag in (Tag.NAME, Tag.DET) or tokens[k].text == ","):
+        k -= 1
+    return (k + 1, span[1]) if k + 1 < start - 1 else span
+
+
+HARMS = WORDS["harms"]
+
+
+def _happening(marks: Marked, span: Span, frame: Frame) -> Span:
+    """Return "collapse of a silo" for "that killed": the happening did it, not the thing."""
+    tokens, start = marks.tokens, span[0]
+    assert frame.verb is not None
+    harms = tokens[frame.verb.head].low in HARMS and frame.subject[0] >= frame.subject[1]
+    if not harms or start < 2 or tokens[start - 1].low != "of":
+        return span
+    return (start - 2, span[1]) if tokens[start - 2].low in WORDS["event"] else span

@@ -1,0 +1,200 @@
+"""Marks laid over a sentence: brackets, quotations, asides, dates with their prepositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence's tokens with the marks laid over them."""
+
+    tokens: list[Token]
+    brackets: list[bool]
+    hidden: list[bool]  # brackets and quotations
+    phrase: list[bool]  # dates with their prepositions
+    subjects: dict[Any, Any] = field(default_factory=dict)  # what was found once
+
+    def passes(self, k: int) -> bool:
+        """Tell whether a token is stepped over in a clause: hidden, or of a date."""
+        return self.hidden[k] or self.phrase[k]
+
+    def breaks(self, k: int) -> bool:
+        """Tell whether a token is a comma or a dash that parts a clause."""
+        return self.tokens[k].text in BREAKS and not self.hidden[k]
+
+    def joins(self, k: int) -> bool:
+        """Tell whether a token is an "and" or "but" of the sentence itself."""
+        return self.tokens[k].tag is Tag.CC and not self.passes(k)
+
+    def back(self, k: int) -> int:
+        """Step left from `k` over adverbs and dates."""
+        while k >= 0 and (self.passes(k) or self.tokens[k].tag in (Tag.ADV, Tag.NOT)):
+            k -= 1
+        return k
+
+
+BREAKS = frozenset([",", "—", "–", "--", "-", "_", ";"])
+
+
+def marked(tokens: list[Token]) -> Marked:
+    """Lay the marks over a sentence."""
+    brackets = enclosed(tokens, BRACKETS, 0)
+    mark_asides(tokens, brackets)
+    quotes = enclosed(tokens, QUOTES, 5)
+    hidden = [a or b for a, b in zip(brackets, quotes, strict=True)]
+    return Marked(tokens, brackets, hidden, phrases(tokens))
+
+
+Pair = tuple[str, str]
+BRACKETS = (("(", ")"), ("[", "]"))
+QUOTES = (("“", "”"), ('"', '"'), ("``", "''"), ("‘", "’"))
+
+
+def enclosed(tokens: list[Token], pairs: tuple[Pair, ...], least: int) -> list[bool]:
+    """Mark what stands between a pair of marks that are more than `least` tokens apart."""
+    marked = [False] * len(tokens)
+    for left, right in pairs:
+        i = 0
+        while i < len(tokens):
+            if tokens[i].text == left:
+                close = _close(tokens, i, right)
+                if close and close - i > least:
+                    marked[i : close + 1] = [True] * (close + 1 - i)
+                i = close or i
+            i += 1
+    return marked
+
+
+def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
+    """Mark "according to the coroner" with its commas, so that it is passed over like a bracket."""
+    for i in range(len(tokens) - 1):
+        if tokens[i].text == "," and (close := _aside(tokens, i)):
+            marked[i:close] = [True] * (close - i)
+        if tokens[i].low == "according" and tokens[i + 1].tag is Tag.TO:
+            start = i - 1 if i and tokens[i - 1].text == "," else i
+            end = i + 2
+            while (
+                end < len(tokens)
+                and tokens[end].text not in ",.;"
+                and tokens[end].tag is not Tag.DATE
+            ):
+                end += 1
+            if end < len(tokens) and tokens[end].text == "," and i == 0:
+                end += 1
+            marked[start:end] = [True] * (end - start)
+
+
+ASIDES = (
+    ("in", "some", "cases"), ("in", "part"), ("for", "example"), ("for", "instance"), ("however",),
+    ("among", "others"), ("meanwhile",), ("in", "turn"), ("of", "course"), ("in", "fact"),
+    ("at", "least"), ("in", "addition"), ("he", "said"), ("she", "said"), ("they", "said"),
+)  # fmt: skip
+
+
+def _aside(tokens: list[Token], i: int) -> int:
+    """Return the end of a set phrase between two commas that starts at comma `i`, or 0."""
+    for words in ASIDES:
+        end = i + 1 + len(words)
+        if (
+            end < len(tokens)
+            and tokens[end].text == ","
+            and all(tokens[i + 1 + k].low == word for k, word in enumerate(words))
+        ):
+            return end + 1
+    return 0
+
+
+def _close(tokens: list[Token], i: int, right: str) -> int | None:
+    return next((k for k in range(i + 1, len(tokens)) if tokens[k].text == right), None)
+
+
+LEADS = WORDS["leads"]
+STARTS = frozenset("starting beginning effective as shortly just soon moments".split())
+MODIFIERS = frozenset(["late", "early", "mid", "around", "about", "later", "earlier"])
+
+
+def phrases(tokens: list[Token]) -> list[bool]:
+    """Mark each date with the preposition that leads it in; not one before its noun."""
+    phrase = [False] * len(tokens)
+    for i, token in enumerate(tokens):
+        if token.tag is not Tag.DATE or premodifies(tokens, i):
+            continue
+        phrase[i] = True
+        k = i - 1
+        while k >= 0 and i - k <= 5 and _inner_lead(tokens, k):
+            k -= 1
+        led = k >= 0 and tokens[k].low in LEADS
+        if led and k and tokens[k - 1].low in STARTS:
+            k -= 1
+        inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
+        first = k if led else k + 1 if inner else i
+        first = _ended(tokens, i) or (first if led else _described(tokens, i) or first)
+        phrase[first:i] = [True] * (i - first)
+    return phrase
+
+
+def _ended(tokens: list[Token], i: int) -> int:
+    """Return where "for the quarter ended Sept. 29" begins, or 0."""
+    k = i - 2
+    if k < 1 or tokens[i - 1].low not in ("ended", "ending"):
+        return 0
+    if tokens[k].low.split()[-1].rstrip("s") not in ("quarter", "year", "month", "week", "period"):
+        return 0
+    while k and i - k < 8 and tokens[k].tag in (Tag.NOUN, Tag.DATE, Tag.NUM, Tag.DET, Tag.ADV):
+        k -= 1
+    return k if tokens[k].low in LEADS else k + 1
+
+
+PERIODS = frozenset("quarter half year month week decade season period".split())
+
+
+def _described(tokens: list[Token], i: int) -> int:
+    """Return where "for the usually slow third quarter" begins, or 0."""
+    if tokens[i].low.split()[0] not in PERIODS | WORDS["number"]:
+        return 0
+    k = i - 1
+    while k > 1 and i - k < 4 and tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ADV):
+        k -= 1
+    led = tokens[k].tag is Tag.DET and tokens[k - 1].low in LEADS and k < i - 1
+    return k - 1 if led else 0
+
+
+def _inner_lead(tokens: list[Token], k: int) -> bool:
+    """Tell "the end of" before a date; "to close around the end of May" has a verb."""
+    low = tokens[k].low
+    return low in WORDS["lead_inner"] and (low != "close" or tokens[k + 1].low == "of")
+
+
+def _of_noun(tokens: list[Token], k: int) -> bool:
+    """Tell the "of" of "the floods of 1953"; a name ("Treaty of") keeps its own."""
+    nouns = (Tag.NOUN, Tag.MAYBE) if k > 2 else (Tag.NOUN, Tag.MAYBE, Tag.NAME)
+    return tokens[k].low == "of" and k > 0 and tokens[k - 1].tag in nouns
+
+
+# what follows a verb, not a participle before its noun: "in the 1980s led to"
+VERBAL = frozenset([Tag.PREP, Tag.TO, Tag.DET, Tag.PRON, Tag.THAT, Tag.NUM, Tag.ADV])
+
+
+def premodifies(tokens: list[Token], i: int) -> bool:
+    """Tell "the 5 May summit", "its 2019 report": a date between an article and its noun."""
+    if i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    if after.tag is Tag.POSS:
+        return True
+    if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.NAME, Tag.ED, Tag.ING):
+        return False
+    beyond = tokens[i + 2].tag if i + 2 < len(tokens) else Tag.PUNCT
+    if after.tag is Tag.ED and beyond in VERBAL:
+        return False  # "the unrest in the 1980s led to"
+    k = i - 1
+    while k >= 0 and tokens[k].tag in (Tag.ADV, Tag.NUM):
+        k -= 1
+    words = tokens[i].low.split()
+    inside = len(words) > 1 and words[0] in WORDS["article"] and "of" not in words
+    return inside or (k >= 0 and tokens[k].tag in (Tag.DET, Tag.POSS))

@@ -1,0 +1,245 @@
+"""The verbs of a sentence: their groups, and how likely a word is to be a finite verb.
+
+Forms in -ed are the hard ones: past ("the bank collapsed") or participle ("the bank rescued last
+year"). Each reading has a price by the words beside it; the whole sentence decides (`clauses`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.words import WORDS
+
+NOUNISH = frozenset({Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PRON, Tag.DATE, Tag.ING})
+INTRANSITIVE = WORDS["intransitive"]
+FUTURE = WORDS["future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A finite verb group: tokens [start, end); `head` is the word that carries the meaning."""
+
+    start: int
+    end: int
+    head: int
+
+
+BASES = frozenset({Tag.MAYBE, Tag.BE, Tag.HAVE, Tag.DO, Tag.ED, Tag.PAST})
+
+
+def group(tokens: list[Token], i: int) -> Verb:
+    """Return the verb group that opens with token `i`, if it is a verb."""
+    tag = tokens[i].tag
+    if tag in (Tag.MODAL, Tag.DO):
+        return _modal(tokens, i)
+    return _chain(tokens, i) if tag in (Tag.BE, Tag.HAVE) else Verb(i, i + 1, i)
+
+
+NEVER = 9.0
+
+
+def doubt(tokens: list[Token], i: int, verb: Verb) -> tuple[float, float]:
+    """Return what speaks against token `i` as a finite verb, and as anything else."""
+    token = tokens[i]
+    if i and tokens[i - 1].tag is Tag.TO:
+        return NEVER, 0.0
+    if token.tag is Tag.ED:
+        return _ed(tokens, i)
+    if token.tag is Tag.MAYBE:
+        return _maybe(tokens, i)
+    if token.tag is Tag.PRESENT:
+        return (3.0, 0.0) if _modified(tokens, i) else (0.0, 1.5)
+    if token.tag is Tag.BE:
+        return (0.0, 6.0) if token.low in WORDS["be_finite"] else (NEVER, 0.0)
+    if token.tag is Tag.HAVE:
+        return (0.0, 6.0) if token.low in ("has", "have", "had") else (NEVER, 0.0)
+    if token.tag in (Tag.MODAL, Tag.DO):
+        whole = verb.end - verb.start > 1 or token.tag is Tag.DO
+        return (0.0, 6.0) if whole else (2.0, 1.0)
+    return (0.0, 4.0)
+
+
+def _drives(before: Token, token: Token) -> bool:
+    """Tell whether a pronoun or "who" makes a noun-like form a verb: "they plan"."""
+    if before.tag is Tag.PRON:
+        return before.low in WORDS["pronoun"]
+    return before.tag is Tag.REL and before.low in ("who", "which") and token.low[-1] != "'"
+
+
+def _modified(tokens: list[Token], i: int) -> bool:
+    """Tell whether the word before makes this one a noun: "the takes", "of offers"."""
+    return i == 0 or tokens[i - 1].tag in (Tag.DET, Tag.PREP, Tag.POSS, Tag.TO, Tag.NUM)
+
+
+def _modal(tokens: list[Token], i: int) -> Verb:
+    end = _adverbs(tokens, i + 1)
+    if end >= len(tokens):
+        return Verb(i, i + 1, i)
+    if tokens[end].tag in (Tag.BE, Tag.HAVE) and tokens[end].low in ("be", "have"):
+        chain = _chain(tokens, end)
+        return Verb(i, chain.end, chain.head)
+    if tokens[end].tag in (Tag.MAYBE, Tag.NOUN, Tag.ED, Tag.PAST, Tag.DO, Tag.ADV):
+        return Verb(i, end + 1, end)
+    return Verb(i, i + 1, i)
+
+
+def _adverbs(tokens: list[Token], i: int) -> int:
+    while i < len(tokens) and (
+        tokens[i].tag in (Tag.ADV, Tag.NOT, Tag.DATE) or tokens[i].low in ("first", "last")
+    ):
+        i += 1
+    return i
+
+
+def _chain(tokens: list[Token], i: int) -> Verb:
+    """Read "has been taken", "is scheduled to be held", "had to step in" from its first word."""
+    end, head = i + 1, i
+    while True:
+        k = _adverbs(tokens, end)
+        if k >= len(tokens):
+            break
+        token = tokens[k]
+        if (
+            token.tag in (Tag.PART, Tag.ED, Tag.ING)
+            or token.low in ("be", "been", "being")
+            or (
+                token.tag is Tag.PAST
+                and token.low in ("had", "did")
+                and tokens[k - 1].tag is Tag.HAVE
+            )
+            or (token.low in FUTURE and k + 1 < len(tokens) and tokens[k + 1].tag is Tag.TO)
+        ):
+            end, head = k + 1, k
+        elif _leads_on(tokens, k, head, i):
+            end, head = k + 2, k + 1
+        else:
+            break
+    return Verb(i, end, head)
+
+
+def _leads_on(tokens: list[Token], k: int, head: int, first: int) -> bool:
+    """Tell whether "to" and an infinitive belong to the group: "is to host", "is set to rise"."""
+    if (
+        tokens[k].tag is not Tag.TO
+        or k + 1 >= len(tokens)
+        or tokens[k + 1].tag not in BASES | {Tag.NOUN}
+    ):
+        return False
+    return head == first or tokens[head].low in FUTURE
+
+
+def _prenominal(tokens: list[Token], i: int) -> bool:
+    """Tell "the proposed law", "of suspected rebels", "to build", "newly elected"."""
+    before = tokens[i - 1]
+    k = i - 1
+    while k > 0 and tokens[k].tag is Tag.ADV and tokens[k].low.endswith("ly"):
+        k -= 1
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[k].low in ("first", "last", "once") and k and tokens[k - 1].tag in SUBJECTS:
+        return False  # "who first exhibited", "residents first complained"
+    clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON, Tag.NAME)
+    if clause and tokens[k].tag in (Tag.POSS, Tag.NUM):
+        return False
+    if k < i - 1 and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
+        return True
+    if tokens[k].tag in (Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.NUM, Tag.BE, Tag.PART, Tag.HAVE):
+        return True
+    return before.tag is Tag.ED and not before.text[0].isupper()
+
+
+def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
+    """Price a form like "announced" as a past and as a participle."""
+    if i == 0:
+        return 4.0, 0.0
+    token, before = tokens[i], tokens[i - 1]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before.tag in (Tag.REL, Tag.THAT) or before.low in CONTACT:
+        return 0.0, 3.0
+    if _prenominal(tokens, i) or (
+        token.low == "compared" and after and after.low in ("with", "to")
+    ):
+        return 4.0, 0.0
+    if after is not None and after.low == "by" and not _measure(tokens, i + 2):
+        return 1.6, 0.1
+    if any(token.tag is Tag.THAT for token in _near(tokens, i)):
+        return 0.0, 2.5
+    return _doubtful(tokens, i)
+
+
+def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:
+    """Price a form in -ed by the words around it, where they leave it open."""
+    token = tokens[i]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    k = i - 1
+    while k > 0 and tokens[k].tag in (Tag.ADV, Tag.NOT):
+        k -= 1
+    if tokens[k].tag is Tag.CC:
+        return 0.1, 0.8
+    if after is not None and after.tag is Tag.CC and _auxiliary(tokens, i + 2):
+        return 0.0, 1.0  # "surrendered and was divided"
+    if token.low in NAMING:
+        return 0.6, 0.2
+    if token.low in WORDS["saying"] or token.low in INTRANSITIVE or _object(after):
+        return 0.0, 1.0
+    if token.low in RULING:
+        return 0.1, 0.6
+    return 0.2, 0.4
+
+
+def _auxiliary(tokens: list[Token], i: int) -> bool:
+    finite = (Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PAST)
+    return i < len(tokens) and tokens[i].tag in finite
+
+
+def _near(tokens: list[Token], i: int) -> list[Token]:
+    """Return what follows a verb, a date between: "said on Monday | that"."""
+    k = i + 1
+    while k < min(i + 4, len(tokens)) and tokens[k].tag in (Tag.PREP, Tag.DATE):
+        k += 1
+    return tokens[k : k + 1]
+
+
+SUBJECTS = frozenset({Tag.REL, Tag.NOUN, Tag.NAME, Tag.PRON, Tag.MAYBE})
+CONTACT = frozenset("he she it they we i".split())
+RULING = frozenset(["ruled", "decided", "wrote"])  # "..., the court ruled on Friday"
+NAMING = frozenset("called named dubbed titled entitled codenamed nicknamed".split())
+
+
+def _measure(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].tag is Tag.NUM or tokens[i].text == "$")
+
+
+def _object(after: Token | None) -> bool:
+    """Tell what can follow a past as its object."""
+    return after is not None and after.tag in OBJECTS
+
+
+OBJECTS = frozenset({Tag.DET, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PRON, Tag.MAYBE, Tag.THAT, Tag.TO})
+BEFORE_VERB = frozenset({Tag.NOUN, Tag.MAYBE, Tag.NAME, Tag.ADV, Tag.PRON, Tag.DATE})
+AFTER_VERB = BEFORE_VERB | {Tag.DET, Tag.PREP, Tag.NUM, Tag.TO, Tag.SUB}
+
+
+def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
+    """Price a form like "plans" as a present and as a noun."""
+    if i == 0 or i + 1 >= len(tokens):
+        return NEVER, 0.0
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    if _drives(before, token):
+        return 0.0, 3.0
+    first = i == 1 and before.tag is Tag.NAME
+    if after.tag is Tag.THAT and before.tag in BEFORE_VERB:
+        return (0.1, 0.8) if first or _agrees(before, token) else (0.4, 0.2)
+    if before.text == "," and after.tag in AFTER_VERB:
+        return 1.4, 0.0
+    if before.tag in BEFORE_VERB and after.tag in AFTER_VERB:
+        return (1.2 if first or _agrees(before, token) else 2.0), 0.0
+    return NEVER, 0.0
+
+
+def _agrees(subject: Token, verb: Token) -> bool:
+    """Tell whether a verb's -s goes with the noun before it: "Qantas plans", "firms plan"."""
+    if subject.tag in (Tag.ADV, Tag.DATE, Tag.PRON):
+        return True
+    many = subject.low.endswith("s") and subject.tag is not Tag.NAME
+    return many is not (verb.low.endswith("s") and not verb.low.endswith("ss"))

@@ -1,0 +1,388 @@
+"""A clause put together again as a title: subject, verb, and what follows, without the date."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.syntax.marks import BREAKS
+from timeline.events.syntax.parts import Clause, Kind, Span
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.syntax.verbs import FUTURE
+from timeline.events.title.subjects import (
+    Draft,
+    View,
+    Words,
+    keeps,
+    shorten,
+    span_draft,
+    subject_draft,
+)
+from timeline.events.words import WORDS
+
+DROPPED = WORDS["dropped"]
+
+
+def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
+    """Put a clause together."""
+    draft = subject_draft(view, clause)
+    draft.verb = [
+        *_joined(view, clause),
+        *_ordinal(view, clause),
+        *verb_words(view, clause, spoken=spoken),
+    ]
+    draft.rest = _his_own(view, clause, draft.subject, rest_words(view, clause))
+    _give_object(view, clause, draft)
+    _exists(view.tokens, draft)
+    if not draft.subject:
+        draft.review = draft.review or "no subject"
+    elif not view.planned and _timeless(view, clause):
+        draft.review = draft.review or "the date may belong to a part of the sentence"
+    if draft.place is not None:
+        draft.scope += range(*draft.place)
+        if len(draft.subject) + len(draft.verb) + len(draft.rest) < 10:
+            draft.rest = [*_unmarked(view, draft.rest), *_at(view, draft.place)]
+    if clause.kind is Kind.LOOSE:
+        draft.review = draft.review or "clause uncertain"
+    draft.scope += [
+        k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
+    ]
+    return draft
+
+
+def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
+    """Put "his" back for the name of the title's own subject: "Vik lost his boat"."""
+    if len(subject) != 1 or not isinstance(subject[0], str):
+        return rest
+    owned = [
+        token.low
+        for token in view.tokens[clause.verb.start : clause.end]
+        if token.low in ("his", "her")
+    ]
+    for n, word in enumerate(rest[:-1]):
+        if owned and word == subject[0] and rest[n + 1] in ("'s", "’"):
+            return [*rest[:n], owned[0], *rest[n + 2 :]]
+    return rest
+
+
+VAGUE = frozenset("either neither each another others some many few none all both such one".split())
+
+
+def _exists(tokens: list[Token], draft: Draft) -> None:
+    """Title "there was a fire" by the fire; doubt a subject that stands for something else."""
+    first = draft.subject[0] if len(draft.subject) == 1 else None
+    if not isinstance(first, int):
+        return
+    if tokens[first].low == "there" and draft.rest:
+        article = isinstance(draft.rest[0], int) and tokens[draft.rest[0]].low in ("a", "an")
+        draft.subject, draft.verb = draft.rest[1:] if article else draft.rest, []
+        draft.rest, draft.review = [], None
+    elif tokens[first].low in VAGUE:
+        draft.review = draft.review or f'"{tokens[first].low}" is unclear'
+
+
+def _give_object(view: View, clause: Clause, draft: Draft) -> None:
+    """Put what a relative clause tells of behind its verb: "the ship that Volta bought"."""
+    start, end = clause.antecedent or (0, 0)
+    if clause.kind is not Kind.RELATIVE or start >= end or clause.opener is None:
+        return
+    own = clause.subject[0] < clause.subject[1]
+    led = view.tokens[clause.opener - 1].tag is Tag.PREP  # "for which he received a medal"
+    if not own or led or view.tokens[clause.opener].low in ("where", "when", "whose", "who"):
+        return
+    at = _object_place(view.tokens, draft.rest)
+    if at is None:
+        draft.review = draft.review or "object of a relative clause left out"
+        return
+    given = span_draft(view, (start, end), []).subject
+    draft.rest = [*draft.rest[:at], *given, *draft.rest[at:]]
+
+
+TAKEN = frozenset([Tag.DET, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON, Tag.MAYBE, Tag.THAT])
+
+
+def _object_place(tokens: list[Token], rest: Words) -> int | None:
+    """Return where an object is missing after a verb: at once, or after "to launch"; else None."""
+    tags = [tokens[word].tag if isinstance(word, int) else Tag.NOUN for word in rest[:3]]
+    at = 2 if tags[:2] == [Tag.TO, Tag.MAYBE] else 0
+    following = tags[at] if at < len(tags) else None
+    if following in TAKEN:
+        return None
+    last = rest[-1] if rest else None
+    stranded = isinstance(last, int) and tokens[last].tag is Tag.PREP
+    return None if stranded else at
+
+
+def _timeless(view: View, clause: Clause) -> bool:
+    """Tell a tense that no past date can go with: "has won", "is one of"."""
+    first = view.tokens[clause.verb.start]
+    perfect = first.low in ("has", "have") and clause.verb.end - clause.verb.start > 1
+    return perfect or first.low in ("is", "are")
+
+
+def _unmarked(view: View, words: Words) -> Words:
+    """Take the marks off the end."""
+    while words and isinstance(words[-1], int) and view.tokens[words[-1]].tag is Tag.PUNCT:
+        words = words[:-1]
+    return words
+
+
+def _ordinal(view: View, clause: Clause) -> Words:
+    """Return the "first" of "who first sailed"."""
+    k = clause.verb.start - 1
+    relative = k > 0 and view.tokens[k - 1].tag is Tag.REL
+    return [k] if relative and view.tokens[k].low in ("first", "last") else []
+
+
+def _joined(view: View, clause: Clause) -> Words:
+    """Return "invaded and" for the second of two verbs with one object."""
+    first = clause.shares
+    if first is None or clause.opener is None or first.verb.end != clause.opener:
+        return []
+    return (
+        [*verb_words(view, first), clause.opener] if view.tokens[clause.opener].low == "and" else []
+    )
+
+
+def _at(view: View, place: Span) -> Words:
+    """Return "at the tower" or "in Halifax" for what "where" stands for."""
+    start, end = place
+    tokens = view.tokens
+    lead = tokens[start - 1] if start else None
+    if lead is not None and lead.tag is Tag.PREP and lead.low in ("in", "at", "near", "on", "off"):
+        return list(range(start - 1, end))
+    first = tokens[start]
+    return ["at", first.low if first.tag is Tag.DET else first.text, *range(start + 1, end)]
+
+
+# -- the verb ---------------------------------------------------------------------------------
+
+
+def verb_words(view: View, clause: Clause, *, spoken: bool = False) -> Words:
+    """Return the verb group; what lies ahead becomes "to", a report's "had been" goes."""
+    first = clause.verb.start
+    words = _verb_words(view, clause, spoken=spoken)
+    cut = words[:1] == [first] and view.tokens[first].text in ("'s", "’s")
+    return ["is", *words[1:]] if cut else words
+
+
+def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
+    tokens = view.tokens
+    kept = [
+        k
+        for k in range(clause.verb.start, clause.verb.end)
+        if tokens[k].tag is not Tag.DATE
+        and tokens[k].low not in DROPPED
+        and not view.parse.phrase[k]
+    ] or list(range(clause.verb.start, clause.verb.end))
+    lows = [tokens[k].low for k in kept]
+    if "not" in lows or "n't" in lows or "never" in lows:
+        return list(kept)
+    if lows[0] in ("will", "shall") or (lows[0] == "would" and view.planned and not spoken):
+        return ["to", *kept[1:]]
+    if lows[0] in ("is", "are") and "to" in lows:
+        return list(kept[lows.index("to") :])
+    after = clause.verb.end
+    leads = after < len(tokens) and tokens[after].tag is Tag.TO
+    if (
+        view.planned
+        and leads
+        and lows[-1] in ("plans", "plan", "planned", "intends", "intend", "expects")
+    ):
+        return []
+    if (
+        lows[-1] in FUTURE
+        and lows[0] in ("is", "are", "was", "were")
+        and lows[-1] in ("scheduled", "planned", "slated")
+    ):
+        return list(kept[1:])
+    if spoken and lows[0] in ("had", "has", "have") and len(lows) > 2 and lows[1] == "been":
+        return list(kept[2:])
+    if (
+        spoken
+        and lows[0] in ("was", "were")
+        and tokens[kept[-1]].tag in (Tag.ED, Tag.PART)
+        and len(lows) > 1
+    ):
+        return list(kept[1:])
+    return list(kept)
+
+
+# -- what follows -----------------------------------------------------------------------------
+
+
+def rest_words(view: View, clause: Clause) -> Words:
+    """Return the words after the verb: the clause's own, and the clauses that complete them."""
+    parse = view.parse
+    kept = [
+        k
+        for k in range(clause.verb.end, clause.end)
+        if parse.owner[k] is clause
+        and keeps(view, k, clause.holes)
+        and not _aside(view, k)
+        and not _left_over(view, k)
+    ]
+    kept = _uncompared(view, kept)
+    stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
+    if stop < len(kept) and view.date < kept[stop]:
+        return shorten(view, _trailing(view.tokens, kept[:stop]))
+    last = kept[-1] + 1 if kept else clause.verb.end
+    for other in parse.clauses:
+        if _follows(view, last, other.start) and _completes(view, clause, other):
+            kept += [
+                k
+                for k in range(other.start, other.end)
+                if parse.owner[k] is other and keeps(view, k, other.holes)
+            ]
+            last = kept[-1] + 1 if kept else last
+    return shorten(view, _trailing(view.tokens, kept))
+
+
+def _left_over(view: View, k: int) -> bool:
+    """Tell the comma of "was born on 3 May 1931, in Oslo", which the date alone called for."""
+    tokens, phrase = view.tokens, view.parse.phrase
+    if tokens[k].text != "," or not phrase[k - 1] or k + 1 >= len(tokens):
+        return False
+    j = k - 1
+    while j and phrase[j]:
+        j -= 1
+    leads = tokens[k + 1].tag in (Tag.PREP, Tag.TO) and tokens[k + 1].low != "with"
+    return leads and tokens[j].text != ","
+
+
+def _uncompared(view: View, kept: list[int]) -> list[int]:
+    """Take off the "than originally planned" of "three days later than originally planned"."""
+    tokens = view.tokens
+    for n, k in enumerate(kept):
+        if tokens[k].low == "than" and view.parse.phrase[k - 1]:
+            while n and view.parse.phrase[kept[n - 1]]:
+                n -= 1
+            return kept[:n]
+    return kept
+
+
+def _trailing(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take off what the date leaves at the end: "and again"."""
+    while kept:
+        last, before = tokens[kept[-1]], tokens[kept[-2]] if len(kept) > 1 else None
+        again = last.low in ("again", "then") and before is not None and before.tag is Tag.CC
+        led = last.low == "of" and kept[-1] + 1 < len(tokens)
+        led = led and tokens[kept[-1] + 1].tag is Tag.DATE
+        if last.low == "her" or (
+            last.tag not in (Tag.CC, Tag.DET) and last.text not in ",.;:" and not (again or led)
+        ):
+            break
+        kept = kept[:-1]
+    return kept
+
+
+def _follows(view: View, last: int, start: int) -> bool:
+    """Tell whether only the date stands between what is kept and a clause."""
+    between = [k for k in range(last, start) if not view.parse.phrase[k]]
+    return start >= last and len(between) <= 1
+
+
+def _aside(view: View, k: int) -> bool:
+    """Tell of a word that only joins: "also", or a dash that led to the date."""
+    tokens = view.tokens
+    following = tokens[k + 1 : k + 4]
+    equal = any(token.low in ("counterpart", "counterparts") for token in following)
+    named = equal and (following[0].tag is Tag.NAME or following[0].low.startswith("counterpart"))
+    if named and tokens[k].low in ("his", "her", "its", "their"):
+        return True
+    return tokens[k].low in ("also", "meanwhile", "however") and tokens[k].tag is Tag.ADV
+
+
+def _completes(view: View, clause: Clause, other: Clause) -> bool:
+    """Tell whether a clause says what was said, or which thing is meant."""
+    joined = other.start > 0 and view.tokens[other.start - 1].tag is Tag.CC
+    if other.kind is Kind.CONTENT and other is not clause and not joined:
+        return True
+    if other is clause or any(
+        view.tokens[k].tag is Tag.DATE
+        for k in range(other.start, other.end)
+        if view.parse.owner[k] is other
+    ):
+        return False
+    tokens = view.tokens
+    if other.kind is Kind.RELATIVE:
+        plain = not {tokens[other.start].text, tokens[other.start - 1].text} & BREAKS
+        return plain and tokens[other.start].low not in ("when", "where")
+    return other.kind is Kind.SUBORDINATE and tokens[other.start].low in (
+        "whether",
+        "how",
+        "why",
+        "if",
+    )
+
+
+# -- the text ---------------------------------------------------------------------------------
+
+
+ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.)$")
+OPENING = frozenset(["“", "(", "[", "``"])
+CLOSING = frozenset([*",.;:!?)]”’", "''"])
+
+
+def widths(tokens: list[Token], words: Words) -> list[int]:
+    """Return for each number of leading words how many words of running text they are."""
+    counted, previous = [0], -2
+    for word in words:
+        if isinstance(word, str):
+            width = 0 if word in ("'s", "’") else len(word.split())
+            previous = -2
+        else:
+            token = tokens[word]
+            parted = token.gap or previous != word - 1 or counted[-1] == 0
+            joined = token.tag is Tag.POSS or token.text in CLOSING or token.text in OPENING
+            width = 1 if parted and not joined else 0
+            previous = word
+        counted.append(counted[-1] + width)
+    return counted
+
+
+def text(tokens: list[Token], words: Words) -> str:
+    """Return words as running text, blanks where the source has them."""
+    out: list[str] = []
+    previous = -2
+    for word in words:
+        if isinstance(word, str):
+            glued = word in ("'s", "’")
+            out.append(word if glued or not out else " " + word)
+            previous = -2
+            continue
+        token = tokens[word]
+        if token.tag is Tag.POSS:
+            out.append(token.text)
+            previous = word
+            continue
+        blank = out and (token.gap or previous != word - 1) and token.text not in CLOSING
+        if out and out[-1].strip() in OPENING:
+            blank = False
+        out.append((" " if blank else "") + token.text)
+        previous = word
+    return tidy("".join(out))
+
+
+BLANK_MARK = re.compile(r"\s+([,.;:])")
+MARKS = re.compile(r"([,;:])(?:\s*[,;])+")
+EMPTY = re.compile(r"\(\s*\)")
+QUOTED = re.compile(r"``(?! )(.{1,400}?)''")
+
+
+def tidy(line: str) -> str:
+    """Mend the marks around what was taken out."""
+    line = QUOTED.sub(r"“\1”", line)
+    line = " ".join(line.replace("`", "").replace("**", "").split())
+    line = BLANK_MARK.sub(r"\1", line)
+    line = MARKS.sub(r"\1", line)
+    line = EMPTY.sub("", line)
+    line = line.strip(" ,;:–—-").strip()
+    return line if ABBREVIATED.search(line) else line.rstrip(". ,;:")
+
+
+def capital(line: str) -> str:
+    """Give a title its capital; an identifier keeps its case."""
+    first = line.split(" ", 1)[0] if line else ""
+    if not first or not first[0].islower() or re.search(r"[A-Z0-9_/@.]", first[1:]):
+        return line
+    return line[0].upper() + line[1:]

@@ -1,0 +1,259 @@
+"""Where a title can be cut: never inside what belongs together."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.subjects import Words
+from timeline.events.words import WORDS
+
+NEVER = 9
+LINKS = frozenset(
+    {
+        Tag.PREP,
+        Tag.DET,
+        Tag.CC,
+        Tag.TO,
+        Tag.SUB,
+        Tag.REL,
+        Tag.THAT,
+        Tag.BE,
+        Tag.HAVE,
+        Tag.MODAL,
+        Tag.NOT,
+        Tag.POSS,
+    }
+)
+
+
+def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Say how good it is to cut before a word: 0 a comma or clause, 1 a preposition, 9 never.
+
+    `fixed` words are the subject and the verb.
+    """
+    word, before = words[at], words[at - 1]
+    if not isinstance(word, int) or before in ("'s", "’"):
+        return NEVER
+    token = tokens[word]
+    last = tokens[before] if isinstance(before, int) else _named(before)
+    if _hangs(token, last, at > fixed + 1) or _makes(tokens, words, at):
+        return NEVER
+    if token.text == ",":
+        return _comma_rank(tokens, words, at, fixed)
+    if token.tag is Tag.CC:
+        return 1 if _verb_follows(tokens, words, at) else _pair_rank(tokens, words, at, fixed)
+    if token.tag is Tag.PREP:
+        return _preposition_rank(tokens, words, at, fixed)
+    if token.low in ("whether", "how", "why", "if") and last.tag in (Tag.MAYBE, Tag.ED, Tag.PAST):
+        return NEVER  # "to decide | whether"
+    if token.tag is Tag.SUB and last.low.rstrip("s") in UNITS:
+        return NEVER  # "two months after"
+    if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
+        return 0
+    if token.tag is Tag.TO:
+        return _infinitive_rank(tokens, words, at, fixed)
+    return _late_rank(tokens, words, at, fixed)
+
+
+def _named(name: str) -> Token:
+    """Return a name that was put in for a pronoun, or shortened, as a token."""
+    return Token(name, name.lower(), 0, 0, Tag.NAME)
+
+
+def _hangs(token: Token, last: Token, beyond: bool) -> bool:
+    """Tell a word that cannot be the last: "high costs associated | with", "freeing | two"."""
+    leads = (last.tag is Tag.ING or last.low in LEANING) and token.tag is not Tag.PUNCT
+    participle = last.tag in (Tag.ED, Tag.PART) and beyond
+    counts = last.tag is Tag.NUM and token.tag in COUNTED
+    leads = leads or last.low in MEASURING
+    return leads or participle or counts or last.tag in LINKS or last.text in '“"(`'
+
+
+MEASURING = frozenset("only about nearly almost just over more some up down very too such".split())
+COUNTED = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.ED, Tag.ADV])
+
+
+def _makes(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "require buyers | of guns to undergo": the infinitive that completes it is to come."""
+    making = [n for n in range(max(0, at - 7), at) if _low(tokens, words[n]) in MAKING]
+    if not making or any(tagged(tokens, word, Tag.TO) for word in words[making[-1] : at]):
+        return False
+    return any(tagged(tokens, word, Tag.TO) for word in words[at : at + 12])
+
+
+def _low(tokens: list[Token], word: int | str) -> str:
+    return tokens[word].low if isinstance(word, int) else word
+
+
+def _noun(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell whether the word before `at` is a noun; "the state", but not "to state"."""
+    if tagged(tokens, words[at - 1], Tag.NOUN, Tag.NAME):
+        return True
+    return tagged(tokens, words[at - 1], Tag.MAYBE) and not tagged(tokens, words[at - 2], Tag.TO)
+
+
+def _infinitive_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Rank "to": never where a verb or a noun needs it."""
+    noun = _noun(tokens, words, at) and at > fixed + 1
+    needed = _aims(tokens, words, at, fixed) or _completes(tokens, words, at, fixed)
+    return 1 if noun and not needed else NEVER
+
+
+INGS = frozenset(
+    """hearing meeting building bombing shooting killing ruling warning finding offering funding
+    training landing gathering opening screening sentencing wedding housing rating
+    recycling""".split()
+)
+
+
+def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
+    noun = _noun(tokens, words, at)
+    if tagged(tokens, words[at], Tag.THAT):
+        return NEVER if at <= fixed + 2 else 1 if noun else 2
+    if not noun or tagged(tokens, words[at - 2], Tag.DET):
+        return NEVER
+    if tagged(tokens, words[at], Tag.ED, Tag.PART):
+        return 1
+    if _low(tokens, words[at]) in WORDS["event"] | INGS:
+        return NEVER  # "an asylum | hearing"
+    return 2 if tagged(tokens, words[at], Tag.ING) and _takes(tokens, words, at + 1) else NEVER
+
+
+TAKEN = frozenset([Tag.DET, Tag.PRON, Tag.NAME, Tag.PREP, Tag.TO, Tag.THAT, Tag.NUM, Tag.ADV])
+
+
+def _takes(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "freeing a hostage" from "fishing towns" by what follows the -ing."""
+    word = words[at] if at < len(words) else None
+    return isinstance(word, int) and tokens[word].tag in TAKEN
+
+
+def _relative_near(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "an explosion that took place | near": better cut before the relative clause."""
+    return any(tagged(tokens, word, Tag.REL, Tag.THAT) for word in words[max(0, at - 4) : at])
+
+
+def _pair_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Rank the "and" of two objects: the first can stand alone unless it is one of a list."""
+    before = words[fixed:at]
+    listed = any(_is(tokens, word, ",") for word in before)
+    bound = any(isinstance(k, int) and tokens[k].low in ("between", "both") for k in before)
+    noun = _noun(tokens, words, at) and at > fixed + 1
+    following = words[at + 1] if at + 1 < len(words) else None
+    phrase = following is not None and tagged(tokens, following, Tag.DET, Tag.NUM)
+    return 3 if noun and phrase and not listed and not bound else NEVER
+
+
+# nouns and verbs that an infinitive completes: "an effort to curb", "decided to join"
+AIMING = frozenset(
+    """effort efforts plan plans decision attempt attempts bid offer agreement move need right
+    chance order proposal decided agreed planned tried vowed pledged refused failed sought hoped
+    managed promised offered threatened wanted began continued started""".split()
+)
+UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
+
+
+LEANING = frozenset(
+    ["connection", "relation", "response", "addition", "reaction", "regard", "opposition"]
+)
+NEEDY = frozenset(
+    """placed put turned converted transformed divided handed deprived accused stripped subjected
+    attributed compared replaced dedicated exposed entrusted brought urged asked forced
+    allowed enabled required ordered told persuaded advised encouraged expected charged sentenced
+    linked limited committed confined described""".split()
+)
+# verbs whose object needs an infinitive: "to require buyers to undergo"
+MAKING = frozenset("require allow force enable order help cause".split())
+
+
+def _completes(tokens: list[Token], words: Words, at: int, fixed: int) -> bool:
+    """Tell the preposition that a verb cannot do without: "placed the island under"."""
+    if any(tagged(tokens, word, Tag.PREP, Tag.TO) for word in words[fixed:at]):
+        return False
+    return any(isinstance(k, int) and tokens[k].low in NEEDY for k in words[:fixed])
+
+
+def _aims(tokens: list[Token], words: Words, at: int, fixed: int) -> bool:
+    """Tell the infinitive that a word before needs: "initiated an effort | to curb"."""
+    last, head = words[at - 1], words[fixed - 1] if fixed else None
+    if isinstance(last, int) and tokens[last].low in AIMING:
+        return True
+    first = not any(tagged(tokens, word, Tag.TO) for word in words[fixed:at])
+    return first and isinstance(head, int) and tokens[head].low in AIMING
+
+
+def tagged(tokens: list[Token], word: int | str, *tags: Tag) -> bool:
+    """Tell whether a word has one of the tags; a name put in has its own."""
+    if isinstance(word, str):
+        return Tag.NAME in tags and word not in ("'s", "’")
+    return isinstance(word, int) and tokens[word].tag in tags and tokens[word].low != "of"
+
+
+def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Rank a comma: never within a list, which a cut would make false."""
+    if tagged(tokens, words[at - 2], Tag.TO) and not tagged(tokens, words[at - 1], Tag.NAME):
+        return NEVER  # "to seek | , unsuccessfully, a seat"
+    if tagged(tokens, words[at - 1], Tag.ADV):
+        return NEVER
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if isinstance(following, int) and tokens[following].tag is Tag.CC:
+        return NEVER if any(_is(tokens, word, ",") for word in words[fixed:at]) else 0
+    return NEVER if _list_goes_on(tokens, words, at) else 0
+
+
+# nouns that say nothing without "of": "under the control of"
+OWED = frozenset(
+    """control leadership command supervision auspices name part form use result lack side role case
+    means number maximum minimum total member head rest end edge event basis
+    course worth""".split()
+)
+
+
+PARTICLES = frozenset("down up off out over back away apart along".split())
+
+
+def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Rank a preposition: "of" only where the noun before it can stand alone."""
+    word, before = words[at], words[at - 1]
+    assert isinstance(word, int)
+    token = tokens[word]
+    last = tokens[before] if isinstance(before, int) else _named(before)
+    if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
+        return NEVER
+    if tagged(tokens, words[at - 2], Tag.TO) and token.low in PARTICLES:
+        return NEVER  # "vowed to hunt | down"
+    if token.low == "of" and last.low in OWED:
+        return NEVER
+    if token.low == "of":
+        return 3 if last.tag in (Tag.NOUN, Tag.MAYBE) and not last.is_word("quantity") else NEVER
+    if at <= fixed and token.low != "by":
+        return NEVER
+    return 2 if _relative_near(tokens, words, at) else 1
+
+
+def _is(tokens: list[Token], word: int | str, text: str) -> bool:
+    return isinstance(word, int) and tokens[word].text == text
+
+
+def _list_goes_on(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell whether a comma parts items of a list, which a cut would make false."""
+    for word in words[at + 1 : at + 7]:
+        if isinstance(word, int) and tokens[word].tag is Tag.CC:
+            return not _verb_follows(tokens, words, words.index(word))
+        if isinstance(word, int) and tokens[word].tag in (Tag.ING, Tag.SUB, Tag.REL, Tag.PREP):
+            return False
+    return False
+
+
+def _verb_follows(tokens: list[Token], words: Words, at: int) -> bool:
+    for word in words[at + 1 : at + 3]:
+        if isinstance(word, int) and tokens[word].tag in (
+            Tag.PAST,
+            Tag.ED,
+            Tag.PRESENT,
+            Tag.BE,
+            Tag.HAVE,
+            Tag.MODAL,
+        ):
+            return True
+    return False

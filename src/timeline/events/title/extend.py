@@ -1,0 +1,66 @@
+"""A short title made whole by what follows: "Factory closed after its owner went bankrupt"."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.parts import Clause, Kind
+from timeline.events.syntax.tokens import Tag
+from timeline.events.title.compose import rest_words, text, verb_words
+from timeline.events.title.subjects import Draft, View, Words, bracketed
+from timeline.events.title.trim import LONG
+
+BRIEF = 6  # words of a title that leaves room
+REASONS = frozenset(["when", "after", "because", "as"])
+
+
+def extended(view: View, clause: Clause, draft: Draft) -> None:
+    """Add the second predicate or the reason to a short title, where the whole of it fits."""
+    told = [*draft.subject, *draft.verb, *draft.rest]
+    if draft.review or not draft.subject or _wide(view, told) > BRIEF:
+        return
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else -1
+    following = view.parse.clauses[at + 1] if 0 <= at < len(view.parse.clauses) - 1 else None
+    if following is None or _dated(view, following) or not _next(view, clause, following):
+        return
+    more = _more(view, clause, following)
+    if any(isinstance(k, int) and view.tokens[k].tag is Tag.PRON for k in more):
+        return
+    if more and _wide(view, [*told, *more]) <= LONG:
+        draft.rest = [*draft.rest, *more]
+
+
+def _wide(view: View, words: Words) -> int:
+    return len(text(view.tokens, words).split())
+
+
+def _dated(view: View, clause: Clause) -> bool:
+    """Tell whether a clause has a date, which makes it another event."""
+    return any(
+        token.tag is Tag.DATE and view.parse.owner[k] is clause
+        for k, token in enumerate(view.tokens)
+    )
+
+
+def _next(view: View, clause: Clause, following: Clause) -> bool:
+    """Tell whether only dates and a comma stand between two clauses."""
+    own = [
+        k
+        for k in range(clause.verb.end, following.start)
+        if view.parse.owner[k] is clause and not view.parse.phrase[k]
+    ]
+    return not any(bracketed(view, k) or view.tokens[k].text in ";:" for k in own)
+
+
+def _more(view: View, clause: Clause, following: Clause) -> Words:
+    """Return the words of what follows: "and forced it to leave", "when a mine exploded"."""
+    tokens, opener = view.tokens, following.opener
+    if opener is None:
+        return []
+    words: Words = [*verb_words(view, following), *rest_words(view, following)]
+    if following.shares is clause and tokens[opener].low == "and":
+        return ["and", *words]
+    reason = following.kind in (Kind.SUBORDINATE, Kind.RELATIVE) and tokens[opener].low in REASONS
+    start, end = following.subject
+    if not reason or start >= end or following.start < opener - 1:
+        return []
+    subject = [k for k in range(start, end) if not any(a <= k < b for a, b in following.holes)]
+    return [tokens[opener].low, *subject, *words]

@@ -1,0 +1,328 @@
+"""Events that are nouns: "the 5 May summit", "a rise in bread prices on 15 November"."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.marks import premodifies
+from timeline.events.syntax.parts import Clause, Parse
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.subjects import Draft, View, Words, bracketed, shorten, span_draft
+from timeline.events.words import WORDS
+
+INNER = frozenset({Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ED, Tag.ING, Tag.NUM, Tag.PART, Tag.POSS})
+CAUSES = WORDS["causes"]
+
+
+def noun_after(parse: Parse, i: int) -> tuple[int, int] | None:
+    """Return the tokens of the noun that a date stands before, or None."""
+    if not premodifies(parse.tokens, i):
+        return None
+    end = i + 1
+    if parse.tokens[end].tag is Tag.POSS:
+        end += 1
+    start = end
+    while end < len(parse.tokens) and parse.tokens[end].tag in INNER and not _verb_at(parse, end):
+        end += 1
+    return (start, end) if end > start else None
+
+
+def _verb_at(parse: Parse, i: int) -> bool:
+    return any(clause.verb.start <= i < clause.verb.end for clause in parse.clauses)
+
+
+def is_event(tokens: list[Token], span: tuple[int, int]) -> bool:
+    """Tell whether a noun phrase names something that happens."""
+    return any(
+        tokens[k].low in WORDS["event"] or tokens[k].low.rstrip("s") in WORDS["event"]
+        for k in range(*span)
+    )
+
+
+def in_subject(clause: Clause | None, i: int) -> bool:
+    """Tell whether a token stands in its clause's subject."""
+    return clause is not None and clause.subject[0] <= i < clause.subject[1]
+
+
+def noun_draft(view: View, span: tuple[int, int]) -> Draft:
+    """Title a noun event: the noun and the phrases that belong to it."""
+    tail = _tail(view, span[1])
+    words: Words = [*shorten(view, [*range(*span), *tail]), *_made(view, span[1])]
+    review = None
+    if len(words) < 2:
+        review = "a noun without an actor"
+    return Draft(words, [], [], review, [*range(*span), *tail])
+
+
+def _made(view: View, start: int) -> Words:
+    """Return "Petrov made to the senator's office" for "he made ..." after a noun."""
+    tokens = view.tokens
+    if start >= len(tokens) or tokens[start].tag is not Tag.PRON:
+        return []
+    clause = view.parse.owner[view.date]
+    stop = start + 1
+    while stop < len(tokens) and tokens[stop].text not in ",;.:" and tokens[stop].tag not in ENDS:
+        stop += 1
+    if clause is None or clause.verb.start > start:
+        return []
+    draft = span_draft(view, clause.subject, clause.holes)
+    return [] if draft.review else [*draft.subject, *range(start + 1, stop)]
+
+
+ENDS = frozenset({Tag.CC, Tag.SUB, Tag.REL, Tag.THAT})
+
+
+def _tail(view: View, start: int) -> list[int]:
+    """Return "on a mosque in Lyon": prepositions with "of", "on", "in" and their nouns."""
+    tokens = view.tokens
+    kept: list[int] = []
+    k = start
+    while k < len(tokens):
+        token = tokens[k]
+        if (
+            token.tag is Tag.PREP
+            and token.low in ("of", "on", "in", "at", "between", "against", "by", "near", "with")
+            and k + 1 < len(tokens)
+            and not view.parse.phrase[k]
+        ):
+            kept.append(k)
+            k += 1
+            while (
+                k < len(tokens)
+                and tokens[k].tag in INNER | {Tag.DET, Tag.CC}
+                and not _verb_at(view.parse, k)
+            ):
+                kept.append(k)
+                k += 1
+        elif (
+            token.tag is Tag.TO and k + 1 < len(tokens) and tokens[k + 1].tag in (Tag.DET, Tag.NAME)
+        ):
+            kept.append(k)
+            k += 1
+            while k < len(tokens) and tokens[k].tag in INNER | {Tag.DET}:
+                kept.append(k)
+                k += 1
+        else:
+            break
+    while kept and tokens[kept[-1]].tag in (Tag.PREP, Tag.CC, Tag.DET, Tag.TO):
+        kept.pop()
+    return kept
+
+
+def past(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause's verb is a simple past."""
+    first = parse.tokens[clause.verb.start]
+    return first.tag in (Tag.PAST, Tag.ED) or first.low in ("was", "were", "did")
+
+
+def adjunct(parse: Parse, i: int) -> bool:
+    """Tell "lost its majority in the 2019 election": the clause's own verb happened there."""
+    span, clause = noun_after(parse, i), parse.owner[i]
+    if span is None or clause is None or not is_event(parse.tokens, span):
+        return False
+    k = i - 1
+    while k >= 0 and parse.tokens[k].tag is Tag.DET:
+        k -= 1
+    if k < 0 or parse.tokens[k].low not in ("in", "at", "during"):
+        return False
+    if parse.tokens[clause.verb.head].low in WORDS["legal"]:
+        return False  # "indicted in the 1998 shooting"
+    return past(parse, clause) and (clause.verb.end <= k or k <= clause.subject[0])
+
+
+def when_clause(parse: Parse, i: int) -> Clause | None:
+    """Return the clause of "9 May, when Qatar offered to host them", or None."""
+    k = i + 1
+    until = parse.tokens[i - 1].low in ("until", "till")
+    fronted = parse.clauses and i < parse.clauses[0].verb.start
+    if not until and not fronted:
+        return None
+    if k < len(parse.tokens) and parse.tokens[k].text == ",":
+        k += 1
+    if k >= len(parse.tokens) or parse.tokens[k].low != "when":
+        return None
+    return next((clause for clause in parse.clauses if clause.opener == k), None)
+
+
+def planned_off(parse: Parse, clause: Clause | None, k: int) -> bool:
+    """Tell "the concert planned for 3 May was cancelled"; `k` is the participle."""
+    if clause is None or parse.tokens[k].low not in (
+        "planned",
+        "scheduled",
+        "due",
+        "set",
+        "slated",
+    ):
+        return False
+    return parse.tokens[clause.verb.head].low in OFF
+
+
+OFF = WORDS["off"]
+
+
+def opening(parse: Parse, i: int) -> tuple[list[int], Clause] | None:
+    """Read "Born in 1871, Marsh trained": (the words before the comma, the main clause)."""
+    tokens = parse.tokens
+    begin = 1 if tokens[0].low == "having" else 0
+    if begin >= len(tokens) or tokens[begin].tag not in (Tag.ED, Tag.PART):
+        return None
+    comma = next((k for k, token in enumerate(tokens) if token.text == "," and k > i), None)
+    if comma is None:
+        return None
+    main = next((clause for clause in parse.clauses if clause.verb.start > comma), None)
+    if main is None or not comma < main.subject[0] or main is not parse.clauses[0]:
+        return None
+    beside = tokens[main.subject[0] - 1].text == ","  # "Born in 1931, the son of a baker, Vik"
+    if main.subject[0] > comma + 2 and not (beside and main.subject[0] < comma + 12):
+        return None
+    return list(range(begin, comma)), main
+
+
+def gerund(parse: Parse, clause: Clause | None, i: int) -> int | None:
+    """Return the participle of "since being sacked by Lazio in D", or None."""
+    tokens = parse.tokens
+    for k in range(i - 1, max(i - 14, 1), -1):
+        if _verb_at(parse, k) or tokens[k].text in ",;":
+            return None
+        if (
+            tokens[k].low == "being"
+            and tokens[k - 1].tag in (Tag.PREP, Tag.SUB)
+            and tokens[k + 1].tag in (Tag.ED, Tag.PART)
+        ):
+            return k + 1 if clause is not None and clause.verb.end <= k else None
+    return None
+
+
+def to_be(parse: Parse, i: int) -> tuple[int, int, int] | None:
+    """Find "elections to be held in D": (noun's start, its end, "to"), or None."""
+    tokens = parse.tokens
+    for k in range(i - 1, max(i - 12, 0), -1):
+        if _verb_at(parse, k) or tokens[k].text in ";:":
+            return None
+        if (
+            tokens[k].low == "be"
+            and tokens[k - 1].tag is Tag.TO
+            and tokens[k + 1].tag in (Tag.ED, Tag.PART)
+        ):
+            end = k - 2 if tokens[k - 2].text == "," else k - 1
+            start = _noun_start(parse, end)
+            return (start, end, k - 1) if start < end else None
+    return None
+
+
+def caused(parse: Parse, i: int) -> tuple[int, int] | None:
+    """Return the noun phrase before a date that "sparked by" or "ahead of" leads in, or None."""
+    tokens = parse.tokens
+    k = i
+    while k > 0 and parse.phrase[k - 1]:
+        k -= 1
+    end = k
+    floor = max(0, k - 12)
+    k -= 1
+    while k > floor:
+        if tokens[k].low == "by" and tokens[k - 1].low in CAUSES:
+            return (k + 1, end)
+        if tokens[k].low == "of" and tokens[k - 1].low == "ahead":
+            return (k + 1, end)
+        if tokens[k].tag is Tag.PUNCT or _verb_at(parse, k):
+            return None
+        k -= 1
+    return None
+
+
+def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, int] | None:
+    """Find "a van stolen in Leeds on D": (noun's start, its end, the participle), or None.
+
+    The date belongs to the participle where that stands in the subject or an insertion, where the
+    date follows it at once, or where the clause's own verb is no simple past.
+    """
+    tokens = parse.tokens
+    floor = _floor(parse, clause, i)
+    k = i - 1
+    while k > floor:
+        token = tokens[k]
+        if token.tag in (Tag.ED, Tag.PART) and not _verb_at(parse, k) and _postnominal(tokens, k):
+            break
+        if token.text in ";:" or _verb_at(parse, k):
+            return None
+        k -= 1
+    else:
+        return None
+    if clause is not None and k >= clause.verb.end and not _own(parse, clause, k, i):
+        return None
+    fronted = clause is not None and i < clause.subject[0]
+    if fronted and tokens[k].low in TOLD_IN:
+        return None
+    end = k - 1 if tokens[k - 1].text == "," else k
+    start = _noun_start(parse, end)
+    return (start, end, k) if start < end else None
+
+
+# "in an interview published on Sunday, the coach said": when it was said, not what happened
+TOLD_IN = frozenset(
+    "published broadcast aired read released issued posted printed televised".split()
+)
+
+
+def _floor(parse: Parse, clause: Clause | None, i: int) -> int:
+    if clause is None:
+        return 0
+    if clause.verb.start > i:
+        return clause.subject[0] if clause.subject[0] <= i else 0
+    return clause.verb.end if clause.verb.end <= i else 0
+
+
+def _postnominal(tokens: list[Token], k: int) -> bool:
+    before = tokens[k - 1]
+    if before.text == ",":
+        return k >= 2 and tokens[k - 2].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
+    return before.tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
+
+
+def _own(parse: Parse, clause: Clause, k: int, i: int) -> bool:
+    if parse.phrase[k + 1] or k + 1 == i:
+        return True
+    first = parse.tokens[clause.verb.start]
+    return first.tag not in (Tag.PAST, Tag.ED) and first.low not in ("was", "were")
+
+
+def _noun_start(parse: Parse, end: int) -> int:
+    tokens = parse.tokens
+    k = end
+    while k > 0 and tokens[k - 1].tag in INNER | {Tag.DET} and not _verb_at(parse, k - 1):
+        k -= 1
+        if tokens[k].tag is Tag.DET:
+            break
+    if k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].tag in INNER:
+        return _noun_start(parse, k - 1)
+    paired = k > 1 and tokens[k - 1].low == "and" and _adjective(tokens[k - 2])
+    return k - 2 if paired and _adjective(tokens[k]) else k
+
+
+def _adjective(token: Token) -> bool:
+    """Tell "presidential and parliamentary" by its endings."""
+    return token.tag is Tag.NOUN and token.low.endswith(("al", "ic", "ary", "ive", "ian", "ous"))
+
+
+def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:
+    """Title a participle: "Blue van stolen in Leeds"."""
+    start, end, k = found
+    draft = span_draft(view, (start, end), [])
+    stop = k
+    tokens = view.tokens
+    while (
+        stop < len(tokens)
+        and (stop == k or tokens[stop].text not in ",;:" or view.parse.phrase[stop])
+        and not _verb_at(view.parse, stop)
+        and not (tokens[stop].tag in (Tag.CC, Tag.SUB, Tag.REL, Tag.THAT) and stop > view.date)
+    ):
+        stop += 1
+    draft.verb = [k]
+    draft.rest = shorten(
+        view,
+        [
+            j
+            for j in range(k + 1, stop)
+            if not view.parse.phrase[j] and tokens[j].tag is not Tag.DATE and not bracketed(view, j)
+        ],
+    )
+    draft.scope = list(range(start, stop))
+    return draft

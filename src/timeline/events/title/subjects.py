@@ -1,0 +1,395 @@
+"""The subject of a title: roles taken off, pronouns replaced where one name can be meant."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.parts import Clause, Kind, Span
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.who.antecedents import acts, antecedent, expletive
+from timeline.events.who.bodies import is_body, rivals
+from timeline.events.who.candidates import doubt, objects_before, other_things, said_by, same_before
+from timeline.events.who.definites import THIS, before_seat, genitive, named, owner, unnamed
+from timeline.events.who.drafts import Draft, View, Words
+from timeline.events.who.epithets import epithet_start
+from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, seated
+from timeline.events.who.names import BODY, PERSON, PLACE, fits, short
+from timeline.events.who.objects import explained, human
+from timeline.events.who.story import known_as, titled_name
+from timeline.events.words import WORDS
+
+__all__ = ["Draft", "View", "Words", "bracketed", "keeps", "shorten", "span_draft", "subject_draft"]
+
+# -- the subject ------------------------------------------------------------------------------
+
+
+def subject_draft(view: View, clause: Clause) -> Draft:
+    """Return the subject's words: its own, the one it shares, or its antecedent."""
+    if clause.kind is Kind.RELATIVE and clause.antecedent and clause.opener is not None:
+        return _relative_subject(view, clause)
+    seen = 0
+    while clause.shares is not None and clause.subject[0] >= clause.subject[1] and seen < 8:
+        clause, seen = clause.shares, seen + 1
+        if clause.kind is Kind.RELATIVE and clause.antecedent:
+            return _relative_subject(view, clause)
+    beside = _named_beside(view, clause)
+    if beside is None:
+        return span_draft(view, clause.subject, clause.holes)
+    named = span_draft(view, beside, [])
+    if beside[1] - beside[0] > 1 or clause.subject[1] - clause.subject[0] < 2:
+        return named
+    whole = span_draft(view, clause.subject, clause.holes)  # "Brady's wife Sarah"
+    whole.subject = [*whole.subject, *named.subject]
+    return whole
+
+
+def _named_beside(view: View, clause: Clause) -> Span | None:
+    """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
+    tokens, (start, end) = view.tokens, clause.subject
+    if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
+        return None
+    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
+    leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
+    head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
+    common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
+    for name in view.names:
+        alone = (end, name.end + 1) in clause.holes
+        fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
+        if name.outset == end + 1 and common and fits:
+            return (name.outset, name.end)
+    return None
+
+
+def _relative_subject(view: View, clause: Clause) -> Draft:
+    tokens = view.tokens
+    assert clause.antecedent is not None
+    assert clause.opener is not None
+    opener = tokens[clause.opener].low
+    span = _named_by(view, clause.antecedent)
+    if clause.subject[0] >= clause.subject[1]:
+        return span_draft(view, span, [])
+    own = span_draft(view, clause.subject, clause.holes)
+    own.place = span if opener == "where" else None
+    if opener == "whose":
+        owner = span_draft(view, span, [])
+        scope = owner.scope + own.scope
+        return Draft([*owner.subject, "'s", *own.subject], review=owner.review, scope=scope)
+    return own
+
+
+def _named_by(view: View, span: Span) -> Span:
+    """Return the name that "a striker" explains in "Osei, a striker who joined ..."."""
+    span = _whole_name(view, span)
+    start = span[0]
+    tokens = view.tokens
+    if start < 2 or tokens[start - 1].text != "," or tokens[start].low not in ("a", "an", "the"):
+        return span
+    if start == 2 and tokens[0].tag in (Tag.NAME, Tag.NOUN, Tag.MAYBE):
+        return (0, 1)
+    aged = tokens[start - 2].tag is Tag.NUM and start > 3 and tokens[start - 3].text == ","
+    end = start - 3 if aged else start - 1  # "Ida Moe, 71, a novelist who ..."
+    for name in view.names:
+        if name.end == end:
+            return (name.outset, name.end)
+    return span
+
+
+def _whole_name(view: View, span: Span) -> Span:
+    """Return a phrase with the names whole that it cuts; of "Ida Moe of the Council, who" her."""
+    start, end = span
+    cut = next((n for n in view.names if n.start < start < n.end), None)
+    start = cut.start if cut is not None else start
+    follows = end + 1 < len(view.tokens) and view.tokens[end].text == ","
+    if follows and view.tokens[end + 1].low == "who":
+        k = start - 1
+        while k > 0 and view.tokens[k].tag in (Tag.DET, Tag.PREP):
+            k -= 1
+        led = any(view.tokens[j].low in ("of", "from") for j in range(k + 1, start + 1))
+        inside = any(n.kind == PERSON and start <= n.start < end for n in view.names)
+        person = next((n for n in view.names if n.end == k + 1 and n.kind == PERSON), None)
+        if led and person is not None and not inside:
+            return (person.outset, person.end)
+    return (start, end)
+
+
+def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
+    """Return the words of a noun phrase, a pronoun replaced by what it stands for."""
+    tokens = view.tokens
+    span = seated(view.sight, span)
+    kept = _bare(tokens, [k for k in range(*span) if keeps(view, k, holes)])
+    if not kept:
+        return Draft(review="no subject")
+    first = tokens[kept[0]]
+    if first.tag is Tag.PRON:
+        return _with_pronoun(view, kept)
+    if first.low in WORDS["possessive"]:
+        return _possessive(view, kept)
+    review = None
+    seat = kept[0] > 2 and tokens[kept[0] - 1].text == ","  # "The Avon, Conn., company"
+    if seat and (behind := before_seat(tokens, kept)) is not None:
+        return span_draft(view, behind, [])
+    seat = seat and any(tokens[k].low in WORDS["firm"] for k in kept)
+    if first.low in THIS or first.tag is Tag.DET or seat:
+        found = _definite(view, kept)
+        if found is not None:
+            return found
+        if first.low in ("this", "that", "these", "those") and len(kept) <= 2:
+            review = f'"{join_tokens(tokens, kept)}" is unclear'
+        elif unnamed(tokens, kept):
+            review = f'"{join_tokens(tokens, kept)}" is not named'
+    if first.low in WORDS["article"]:
+        kept = kept[1:]
+    staff = _staff(view, kept)
+    return staff or Draft(shorten(view, kept, subject=True), review=review, scope=kept)
+
+
+STAFF = frozenset(
+    """management employees workers directors shareholders holders stockholders customers pilots
+    staff board executives profit earnings sales revenue""".split()
+)
+
+
+def _staff(view: View, kept: list[int]) -> Draft | None:
+    """Name whose management it is in "Volta said management would", where no label says so."""
+    clause = view.parse.owner[kept[0]] if len(kept) == 1 else None
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    if clause is None or clause.kind is not Kind.CONTENT or not at:
+        return None
+    told = view.parse.clauses[at - 1]
+    if view.tokens[kept[0]].low not in STAFF or view.parse.owner[view.date] is told:
+        return None
+    top = head_of(view.sight, told)
+    if top is None or top.many or not is_body(view.story, top) or not _says(view, told, clause):
+        return None
+    called = known_as(view.story, top.text)
+    return Draft([*genitive(called), *kept], stands_for=top.text, scope=kept)
+
+
+def _definite(view: View, kept: list[int]) -> Draft | None:
+    """Name "the company" and "the reduced dividend" where it is plain whose they are."""
+    found = named(view.sight, view.number, kept)
+    if found is not None:
+        words, name = found
+        rest = [word for word in words if isinstance(word, int)]
+        lead = [word for word in words if isinstance(word, str)]
+        lead = [known_as(view.story, word) for word in lead]
+        return Draft([*lead, *shorten(view, rest)], stands_for=name, scope=rest)
+    whose = owner(view.sight, view.number, kept)
+    if whose is None:
+        return None
+    called = known_as(view.story, whose)
+    return Draft([*genitive(called), *kept[1:]], stands_for=whose, scope=kept)
+
+
+def _with_pronoun(view: View, kept: list[int]) -> Draft:
+    """Replace "he", and the "he" of "he and Ida Holt"."""
+    draft = _pronoun(view, kept[0])
+    if len(kept) == 1:
+        return draft
+    rest = shorten(view, kept[1:])
+    return Draft(
+        [*draft.subject, *rest], review=draft.review, stands_for=draft.stands_for, scope=kept
+    )
+
+
+def _bare(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take off what stands before a noun phrase and is no part of it: "however", "and"."""
+    while kept and tokens[kept[-1]].text == ",":
+        kept = kept[:-1]
+    while kept:
+        first = tokens[kept[0]]
+        joins = first.is_word("opener") or first.tag is Tag.ADV
+        if first.text in '“"‘' and any(tokens[k].text in '”"’' for k in kept[1:]):
+            break
+        if first.tag not in (Tag.PUNCT, Tag.CC) and not (joins and len(kept) > 1):
+            break
+        if first.low in ("almost", "nearly", "about", "only"):
+            break
+        kept = kept[1:]
+    return kept
+
+
+def join_tokens(tokens: list[Token], kept: list[int]) -> str:
+    """Return tokens as plain words."""
+    return " ".join(tokens[k].text for k in kept)
+
+
+def keeps(view: View, k: int, holes: list[Span]) -> bool:
+    if k in view.dropped or bracketed(view, k):
+        return False
+    if view.tokens[k].tag is Tag.POSS and k and view.tokens[k - 1].tag is Tag.DATE:
+        return False
+    return not any(start <= k < end for start, end in holes)
+
+
+def bracketed(view: View, k: int) -> bool:
+    """Tell whether a token stands in brackets."""
+    return view.parse.brackets[k]
+
+
+def _pronoun(view: View, k: int) -> Draft:
+    """Replace a pronoun by the subject of the clause before it, or of the sentence before."""
+    token, clause = view.tokens[k], view.parse.owner[k]
+    if token.low == "it" and clause is not None and expletive(view.sight, clause):
+        return Draft([k], review=doubt(view, k))
+    if clause is not None and (ahead := _ahead(view, k, clause)) is not None:
+        return ahead
+    if token.low in ("it", "they"):
+        inside = _inside(view, k)
+        if inside is not None or other_things(view, k):
+            return inside or Draft([k], review=doubt(view, k))
+    first = same_before(view, k) if token.low in ("he", "she") else k
+    if first == k and token.low in ("he", "she") and (himself := _himself(view, k)):
+        return himself
+    before = [name for name in view.names if name.end <= first]
+    name = antecedent(view.sight, view.number, token.low, before, clause)
+    called = known_as(view.story, name) if name else k
+    return Draft([called], review=None if name else doubt(view, k), stands_for=name)
+
+
+def _ahead(view: View, k: int, clause: Clause) -> Draft | None:
+    """Take the main clause's subject for "When it was founded, Volta had"."""
+    clauses, low = view.parse.clauses, view.tokens[k].low
+    opens = clause.kind in (Kind.SUBORDINATE, Kind.RELATIVE) and clause.subject == (k, k + 1)
+    if not opens or clause is not clauses[0] or len(clauses) < 2 or clause.start > 1:
+        return None
+    main = clauses[1]
+    top = head_of(view.sight, main) if main.kind is Kind.MAIN else None
+    if top is None or top.many is not (low == "they") or top.kind == COMMON:
+        return None
+    if low in ("he", "she"):
+        return _called(view, top) if top.kind in (PERSON, GUESS) and fits(low, top.text) else None
+    return None if top.kind == PERSON and low == "it" else _called(view, top)
+
+
+def _says(view: View, before: Clause, clause: Clause | None) -> bool:
+    """Tell "Ida Moe said she": the speaker is who is meant."""
+    saying = view.tokens[before.verb.head].low in WORDS["saying"]
+    return saying and clause is not None and clause.kind is Kind.CONTENT
+
+
+def _himself(view: View, k: int) -> Draft | None:
+    """Take "the driver" of the clause before for "he"; say that an unknown name may be meant."""
+    clause = view.parse.owner[k]
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    before = view.parse.clauses[at - 1] if at else None
+    if before is None or before.subject[0] >= before.subject[1]:
+        return None
+    top = head_of(view.sight, before)
+    head = view.tokens[before.subject[1] - 1]
+    if top is not None and top.kind in (PERSON, GUESS) and _says(view, before, clause):
+        return (
+            Draft([top.text], stands_for=top.text) if fits(view.tokens[k].low, top.text) else None
+        )
+    if top is None or top.many or top.kind != COMMON or not (head.tag is Tag.NAME or human(top)):
+        return None
+    if any(name.kind == PERSON and name.end <= k for name in view.names):
+        return None
+    review = f'subject is the pronoun "{view.tokens[k].low}"'
+    return (
+        Draft([k], review=review) if head.tag is Tag.NAME else span_draft(view, before.subject, [])
+    )
+
+
+def _inside(view: View, k: int) -> Draft | None:
+    """Take the subject of the clause before for "it" and "they": "the ferry ... when it hit"."""
+    clause = view.parse.owner[k]
+    at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
+    if at == 0 or clause is None:
+        return None
+    before = view.parse.clauses[at - 1]
+    many = view.tokens[k].low == "they"
+    top = head_of(view.sight, before)
+    speaker = _speaker(view, before, clause, top)
+    if speaker is not None:
+        return speaker
+    if many and top is not None and top.kind == BODY and acts(view.sight, clause):
+        return None if other_things(view, k) else _called(view, top)
+    if top is None or top.many is not many or top.kind == PERSON:
+        return _inside_named(view, before, clause) if not many else objects_before(view, before, k)
+    if top.kind == COMMON:
+        return _inside_named(view, before, clause) or _inside_common(view, before, k)
+    own = clause.subject[0] <= k < clause.subject[1] and view.tokens[k].tag is Tag.DET
+    others = [
+        name
+        for name in view.names
+        if before.verb.end <= name.start < k
+        and is_body(view.story, name)
+        and not view.parse.brackets[name.start]
+    ]
+    active = (own or acts(view.sight, clause)) and top.kind in ACTORS
+    if rivals(view.sight, top.text, others) if active else other_things(view, k):
+        return None
+    return _called(view, top)
+
+
+def _speaker(view: View, before: Clause, clause: Clause, top: Focus | None) -> Draft | None:
+    """Take "the fund" of "the fund said it would sell": what speaks of itself is no person."""
+    start, end = before.subject
+    alone = clause.subject[1] - clause.subject[0] == 1
+    if not alone or start >= end or not _says(view, before, clause):
+        return None
+    words = {view.tokens[k].low for k in range(start, end)}
+    person = top is not None and (top.kind == PERSON or human(top))
+    if person or words & (WORDS["anonymous"] | WORDS["person"] | WORDS["role"]):
+        return None
+    draft = span_draft(view, before.subject, before.holes)
+    return draft if draft.subject else None
+
+
+def _called(view: View, top: Focus) -> Draft:
+    """Put a name, as the document uses it, for a pronoun."""
+    called = known_as(view.story, top.text)
+    return Draft([called], stands_for=top.text if top.kind in ACTORS else None)
+
+
+ACTORS = (BODY, PLACE, "", GUESS, PERSON)
+
+
+def _inside_named(view: View, before: Clause, clause: Clause) -> Draft | None:
+    """Take "the company" of the clause before, where that is named, for an "it" that acts."""
+    draft = span_draft(view, before.subject, before.holes)
+    whole = len(draft.subject) == 1 and draft.stands_for is not None and not draft.review
+    return draft if whole and acts(view.sight, clause) else None
+
+
+def _inside_common(view: View, before: Clause, k: int) -> Draft | None:
+    """Take "the ferry" of the clause before, where nothing between can be meant as well."""
+    draft = span_draft(view, before.subject, before.holes)
+    empty = before.subject[0] >= before.subject[1]
+    return None if empty or draft.review or other_things(view, k) else draft
+
+
+def _possessive(view: View, kept: list[int]) -> Draft:
+    """Replace "his boat" by "Gunnar Vik's boat"."""
+    pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(
+        view.tokens[kept[0]].low
+    )
+    before = [name for name in view.names if name.end <= kept[0]]
+    inside = _inside(view, kept[0]) if pronoun == "it" else None
+    if inside is not None and inside.stands_for is not None:
+        name: str | None = inside.stands_for
+    else:
+        name = antecedent(view.sight, view.number, pronoun, before) if pronoun else None
+    if name is not None and said_by(view, kept[0], name):
+        return Draft(shorten(view, kept), scope=kept)
+    if name is None or " and " in name:
+        review = f'"{view.tokens[kept[0]].low}" is unclear'
+        return Draft(shorten(view, kept), review=review, scope=kept)
+    owned_words = shorten(view, kept[1:])
+    called = known_as(view.story, name)
+    return Draft([*genitive(called), *owned_words], stands_for=name, scope=kept)
+
+
+def shorten(view: View, kept: list[int], *, subject: bool = False) -> Words:
+    """Take the roles off persons' names and use the short form; a subject is named in full."""
+    words: Words = list(kept)
+    inside = set(kept)
+    for name in view.names:
+        if name.kind != PERSON or not set(range(name.start, name.end)) <= inside:
+            continue
+        begin = epithet_start(view.parse, name, inside)
+        form = titled_name(view.story, name) if subject else short(name, view.story.used)
+        gone = set(range(begin, name.end))
+        at = words.index(name.start)
+        words[at] = form
+        words = [word for word in words if not (isinstance(word, int) and word in gone)]
+    return explained(view.sight, view.number, words)

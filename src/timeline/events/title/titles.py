@@ -1,0 +1,282 @@
+"""The title of an event: what an editor would print beside its date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.events.syntax.parts import Clause, Parse
+from timeline.events.syntax.tokens import Tag
+from timeline.events.title import nouns, speech
+from timeline.events.title.compose import capital, clause_draft, text, tidy
+from timeline.events.title.extend import extended
+from timeline.events.title.gerunds import gerund_draft
+from timeline.events.title.listings import listed
+from timeline.events.title.polish import polish
+from timeline.events.title.pronouns import unclear
+from timeline.events.title.subjects import Draft, View, bracketed, subject_draft
+from timeline.events.title.trim import LONG, SPOKEN, fit
+from timeline.events.words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title, why a person should look at it (or None), and the tokens it came from."""
+
+    title: str
+    review: str | None
+    scope: tuple[int, ...]
+    form: str  # clause, speech, noun, participle, label
+    stands_for: str | None = None
+
+
+def title(view: View) -> Titled:
+    """Title the event of a view's date."""
+    if _foreign(view):
+        line = _cut(text(view.tokens, list(range(len(view.tokens)))))
+        return Titled(capital(line), "not in English", (), "label")
+    form, draft = _draft(view)
+    limit = SPOKEN if form == "speech" else LONG
+    if not (draft.subject or draft.verb or draft.rest):
+        return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
+    words = fit(view.tokens, draft, limit)
+    line = capital(polish(text(view.tokens, words)))
+    review = draft.review or unclear(view, draft, words) or _doubt(line, form)
+    if len(line.split()) > limit + 4 or len(line.split()) < 2:
+        line = (
+            capital(_cut(whole(view)))
+            if len(line.split()) < 2 and form not in ("noun", "label")
+            else line
+        )
+        review = review or "title needs an editor"
+    return Titled(line, review, tuple(draft.scope), form, draft.stands_for)
+
+
+def clause_title(view: View, clause: Clause) -> Titled:
+    """Title a clause that no date stands in: a log line's first."""
+    draft = clause_draft(view, clause)
+    words = fit(view.tokens, draft, LONG)
+    line = capital(polish(text(view.tokens, words)))
+    review = draft.review or unclear(view, draft, words) or _doubt(line, "clause")
+    return Titled(line, review, tuple(draft.scope), "clause", draft.stands_for)
+
+
+def _draft(view: View) -> tuple[str, Draft]:
+    """Choose what the date belongs to, and put its title together."""
+    parse, i = view.parse, view.date
+    clause = parse.owner[i]
+    noun = nouns.noun_after(parse, i)
+    beside = _beside(view) if parse.brackets[i] else None
+    if beside is not None:
+        return "label", beside
+    item = listed(view)
+    if item is not None:
+        return "label", item
+    special = _special(view, clause)
+    if special is not None:
+        return "participle", special
+    when = nouns.when_clause(parse, i)
+    if when is not None:
+        return "clause", clause_draft(view, when)
+    if (
+        noun is not None
+        and not nouns.adjunct(parse, i)
+        and not _possessive(view)
+        and not nouns.in_subject(clause, i)
+        and nouns.is_event(view.tokens, noun)
+    ):
+        return "noun", nouns.noun_draft(view, noun)
+    led = nouns.caused(parse, i)
+    if led is not None and noun is None:
+        return "noun", _without_article(view, nouns.noun_draft(view, led))
+    return _of_clause(view, clause)
+
+
+def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
+    """Put together what no noun claims: a participle, a line without a verb, speech, a clause."""
+    parse, i = view.parse, view.date
+    noun = nouns.noun_after(parse, i)
+    found = nouns.participle(parse, clause, i)
+    if found is not None and clause is not None and nouns.planned_off(parse, clause, found[2]):
+        clause.holes.append((found[2], i + 1))
+        return "clause", clause_draft(view, clause)
+    if found is not None and noun is None:
+        return "participle", nouns.participle_draft(view, found)
+    if clause is None:
+        return "label", label(view)
+    said = speech.speech_of(parse, clause)
+    if said is not None:
+        return "speech", speech.spoken_draft(view, said)
+    draft = gerund_draft(view, clause)
+    if draft is None:
+        draft = clause_draft(view, clause)
+        extended(view, clause, draft)
+    draft.review = draft.review or _unsure(view, clause)
+    return "clause", draft
+
+
+def _unsure(view: View, clause: Clause) -> str | None:
+    """Say why a clause may not be what happened on its date."""
+    tokens, parse = view.tokens, view.parse
+    before = range(clause.start, clause.subject[0])
+    if any(tokens[k].low == "whether" for k in before) or _asked(view, clause):
+        return "may not have happened"
+    if any(token.low in HEDGES for token in tokens[clause.subject[0] : clause.verb.end + 1]):
+        return "may not have happened"
+    between = range(clause.verb.end + 1, view.date)
+    scene = any(tokens[k].low == "with" and tokens[k - 1].text == "," for k in between)
+    states = tokens[clause.verb.head].tag in (Tag.BE, Tag.HAVE, Tag.PRESENT)
+    if scene and (states or not parse.owner[view.date]):
+        return "the date may belong to a part of the sentence"
+    return None
+
+
+def _asked(view: View, clause: Clause) -> bool:
+    return clause.opener is not None and view.tokens[clause.opener].low == "whether"
+
+
+def _possessive(view: View) -> bool:
+    following = view.tokens[view.date + 1 : view.date + 2]
+    return bool(following) and following[0].tag is Tag.POSS
+
+
+def _special(view: View, clause: Clause | None) -> Draft | None:
+    """Title the forms whose subject stands elsewhere: "Born in 1871, Marsh trained"."""
+    parse, i = view.parse, view.date
+    front = nouns.opening(parse, i)
+    if front is not None:
+        words, main = front
+        draft = subject_draft(view, main)
+        verb = view.tokens[words[0]].low
+        draft.verb = [verb] if view.tokens[0].low == "having" else ["was", verb]
+        draft.rest = [k for k in words[1:] if not parse.phrase[k] and not bracketed(view, k)]
+        draft.scope += words
+        return draft
+    k = nouns.gerund(parse, clause, i)
+    if k is not None and clause is not None:
+        draft = subject_draft(view, clause)
+        draft.verb = [k]
+        draft.rest = [
+            j for j in range(k + 1, clause.end) if parse.owner[j] is clause and not parse.phrase[j]
+        ]
+        draft.scope += draft.rest  # type: ignore[arg-type]
+        return draft
+    held = nouns.to_be(parse, i)
+    if held is not None:
+        start, end, to = held
+        draft = nouns.participle_draft(view, (start, end, to))
+        if not view.planned:
+            draft.verb = []
+            draft.rest = draft.rest[1:]
+        return draft
+    return None
+
+
+def _without_article(view: View, draft: Draft) -> Draft:
+    first = draft.subject[0] if draft.subject else None
+    if isinstance(first, int) and view.tokens[first].tag is Tag.DET:
+        draft.subject = draft.subject[1:]
+    return draft
+
+
+def label(view: View) -> Draft:
+    """Title a line without a verb: all of it but the date."""
+    parse = view.parse
+    kept = [
+        k
+        for k, token in enumerate(view.tokens)
+        if not parse.phrase[k] and token.tag is not Tag.DATE and not parse.brackets[k]
+    ]
+    while (
+        kept
+        and view.tokens[kept[0]].tag in (Tag.DET, Tag.PUNCT)
+        and view.tokens[kept[0]].low != "a"
+    ):
+        kept = kept[1:]
+    draft = Draft([], [], list(kept), None, list(kept))
+    if len(kept) < 2 or (len(kept) > 4 and not _headline(view)):
+        draft.review = "no verb in the sentence"
+    return draft
+
+
+def _beside(view: View) -> Draft | None:
+    """Title a date in brackets by the name beside it, where others stand in the same way."""
+    tokens, i = view.tokens, view.date
+    alone = tokens[i - 1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")"
+    others = [k for k in view.dated if tokens[k - 1].text == "("]
+    if not alone or not others:
+        return None
+    if i < 2 or not tokens[i - 2].text[0].isupper():
+        return None
+    name = next((name for name in view.names if name.end == i - 1), None)
+    scope = list(range(name.start, name.end)) if name else [i - 2]
+    return Draft(list(scope), [], [], "only a name stands beside the date", scope)
+
+
+def _headline(view: View) -> bool:
+    """Tell "NATO to admit three states", which is a sentence in a headline's grammar."""
+    tags = [token.tag for token in view.tokens]
+    return any(a is Tag.TO and b in (Tag.MAYBE, Tag.BE, Tag.NOUN) for a, b in pairwise(tags))
+
+
+def whole(view: View) -> str:
+    """Return the sentence without its date."""
+    parse = view.parse
+    return text(view.tokens, [k for k in range(len(view.tokens)) if not parse.phrase[k]])
+
+
+def _foreign(view: View) -> bool:
+    """Tell a sentence of another language, whose words the rules would only mangle."""
+    lows = [token.text for token in view.tokens]
+    others = sum(low in WORDS["foreign"] for low in lows)
+    return others > 1 and others > sum(low in WORDS["english"] for low in lows)
+
+
+def _cut(line: str) -> str:
+    return tidy(" ".join(line.split()[:LONG]))
+
+
+HEDGES = frozenset(["maybe", "perhaps", "possibly", "might", "supposedly"])
+HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", "off", "than"}
+GENERIC = frozenset("organisation organization company group party firm team club bank".split())
+LOOSE = WORDS["article"] | WORDS["coordinator"] | {
+    "of", "from", "with", "than", "is", "was", "to", "for", "at", "into", "between", "under",
+    "are", "were", "be", "been", "has", "have", "had", "that", "which", "who", "will", "would",
+    "could", "may", "might", "should", "as", "including", "by",
+}  # fmt: skip
+# what only the text before explains, where nothing behind it does
+VAGUE = re.compile(
+    r"(?<=\w )\b(the (?:area|offer|fee|move|plan|deal|agreement|transaction|issue|probe|case"
+    r"|offence|offense|incident|decision|ruling|proposal|island|country|city|region|condition|project|store"
+    r"|scheme|site|measure|bill|merger|charges?|allegations?|claims?|payment|program|programme"
+    r"|(?:two|three|four|other) \w+))$"
+)
+
+
+def _doubt(line: str, form: str) -> str | None:
+    """Say why a title may be wrong although it was made by the rules."""
+    words = line.split()
+    whole = len(words) < 4 and words[-1] in WORDS["intransitive"]  # "France surrendered"
+    if len(words) < 3 and form not in ("label", "noun") and not whole:
+        return "title is very short"
+    if words and (words[0].lower() in HEADLESS or words[-1].lower() in LOOSE):
+        return "title is a fragment"
+    vague = VAGUE.search(line)
+    if vague is not None and form in ("clause", "speech"):
+        return f'"{vague.group(1)}" is not explained'
+    if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
+        return "title is a fragment"
+    generic = words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC
+    if generic and words[1:2] not in (["of"], ["led"]):
+        return f'"{words[0].lower()}" is not named'
+    if words and words[-1].lower() in ("there", "here", "so"):
+        return f'"{words[-1]}" is unclear'
+    if " was to " in line or " were to " in line:
+        return "may not have happened"
+    return None
+
+
+def clause_of(parse: Parse, i: int) -> Clause | None:
+    """Return the clause a token belongs to."""
+    return parse.owner[i]

@@ -1,0 +1,106 @@
+"""A title cut to its length: optional tails first, never inside what belongs together."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.compose import text, widths
+from timeline.events.title.cuts import NEVER, rank, tagged
+from timeline.events.title.subjects import Draft, Words
+
+LONG = 14  # words of a title
+SPOKEN = 16  # words of a title that says who said it
+
+
+def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
+    """Return the draft's words, at most `limit`; all of them where there is no place to cut."""
+    whole: Words = [*draft.subject, *draft.verb, *draft.rest]
+    if _count(tokens, whole) <= limit:
+        return whole
+    predicate = draft.verb or draft.rest  # without one the subject is all there is to cut
+    subject = _slim(tokens, draft, limit) if predicate else draft.subject
+    whole = [*subject, *draft.verb, *draft.rest]
+    if _count(tokens, whole) <= limit:
+        return whole
+    fixed = len(subject) + len(draft.verb) if predicate else 0
+    wide = widths(tokens, whole)
+    places = [at for at in range(len(whole) - 1, fixed, -1) if 3 <= wide[at] <= limit]
+    ranked = [(rank(tokens, whole, at, fixed), -at) for at in places]
+    for cost, at in sorted(ranked):
+        if cost < NEVER and _closes(tokens, whole[:-at]):
+            return _closed(tokens, whole[:-at])
+    draft.review = draft.review or "title too long"
+    return _forced(tokens, whole, limit, fixed)
+
+
+def _closes(tokens: list[Token], words: Words) -> bool:
+    """Tell whether each quotation that is opened is closed."""
+    marks = [tokens[word].text for word in words if isinstance(word, int)]
+    pairs = ("“", "”"), ("``", "''")
+    return not marks.count('"') % 2 and all(marks.count(a) <= marks.count(b) for a, b in pairs)
+
+
+def _slim(tokens: list[Token], draft: Draft, limit: int) -> Words:
+    """Take phrases off the end of a long subject: "the sale of a stake | in its venture"."""
+    subject = draft.subject
+    if len(subject) < 6:
+        return subject
+    rest = _count(tokens, [*draft.verb, *draft.rest])
+    places = [at for at in range(3, len(subject)) if _sheds(tokens, subject, at)]
+    for at in reversed(places):
+        if _count(tokens, subject[:at]) + min(rest, 6) <= limit:
+            return subject[:at]
+    return subject
+
+
+def _sheds(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell whether a subject can end before a preposition."""
+    word, before = words[at], words[at - 1]
+    if not isinstance(word, int) or not isinstance(before, int):
+        return False
+    if tokens[word].tag is not Tag.PREP or tokens[word].low in ("of", "than", "between", "by"):
+        return False
+    if _clausal(tokens, words[at:]):
+        return False
+    return tokens[before].tag in (Tag.NOUN, Tag.NAME)
+
+
+def _forced(tokens: list[Token], words: Words, limit: int, fixed: int) -> Words:
+    """Cut after the verb where a new phrase begins; a long subject is cut only with a "…"."""
+    wide = widths(tokens, words)
+    fitting = [at for at in range(2, len(words)) if wide[at] <= limit]
+    phrases = [at for at in fitting if at > fixed + 1 and _opens_phrase(tokens, words, at)]
+    if phrases and (fixed or max(phrases) > 4):
+        return words[: max(phrases)]
+    if _count(tokens, words) <= limit + 4 or not fitting:
+        return words
+    return [*words[: max(fitting)], "…"]
+
+
+def _opens_phrase(tokens: list[Token], words: Words, at: int) -> bool:
+    opens = (Tag.PREP, Tag.TO, Tag.CC, Tag.SUB, Tag.REL, Tag.THAT, Tag.PUNCT)
+    ends = (Tag.NOUN, Tag.NAME, Tag.NUM)
+    return tagged(tokens, words[at], *opens) and tagged(tokens, words[at - 1], *ends)
+
+
+def _closed(tokens: list[Token], words: Words) -> Words:
+    """Take off what a cut leaves hanging: "and, often"."""
+    while len(words) > 3:
+        last, before = words[-1], words[-2]
+        if not isinstance(last, int) or not isinstance(before, int):
+            break
+        joins = tokens[before].tag is Tag.CC or tokens[before].text == ","
+        hangs = tokens[last].tag is Tag.ADV and joins
+        if not hangs and tokens[last].tag is not Tag.CC and tokens[last].text != ",":
+            break
+        words = words[:-1]
+    return words
+
+
+def _count(tokens: list[Token], words: Words) -> int:
+    return len(text(tokens, words).split())
+
+
+def _clausal(tokens: list[Token], words: Words) -> bool:
+    """Tell whether something like a clause stands among words."""
+    tags = (Tag.ING, Tag.ED, Tag.REL, Tag.THAT, Tag.SUB, Tag.CC)
+    return any(tagged(tokens, word, *tags) for word in words)

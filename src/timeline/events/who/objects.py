@@ -1,0 +1,124 @@
+"""Pronouns after the verb: "renamed in his honour" is named where the subject is nobody."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.who.antecedents import person
+from timeline.events.who.definites import Words, genitive, named
+from timeline.events.who.focus import COMMON, Focus, Sight, head_of
+from timeline.events.who.names import PERSON
+from timeline.events.who.story import known_as, shown
+from timeline.events.words import WORDS
+
+NOUNS = frozenset((Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ED, Tag.PART, Tag.ING, Tag.POSS))
+HUMAN = ("man", "woman", "er", "or", "ist", "ian", "ant", "boy", "girl")
+GENDER = {"his": "he", "him": "he", "her": "she"}
+
+
+def explained(sight: Sight, number: int, words: Words) -> Words:
+    """Put names for "his", "her" and "him" that a title's own subject does not explain."""
+    tokens = sight.tokens
+    out: Words = []
+    for n, word in enumerate(words):
+        low = tokens[word].low if isinstance(word, int) else ""
+        name = None
+        if low in GENDER and isinstance(word, int) and not _met(sight, words[:n]):
+            name = _whose(sight, number, word, low)
+        if name is not None:
+            owns = low == "his" or (low == "her" and _owns(tokens, words[n + 1 : n + 2]))
+            out += genitive(name) if owns else [name]
+        elif isinstance(word, int) and (body := _possessor(sight, number, words, n)):
+            kept = len(out) > 1 and _articled(sight, body)
+            out = out[:-1] if out and out[-1] == word - 1 and not kept else out  # "the"
+            out.append(known_as(sight.story, body))
+        else:
+            out.append(word)
+    return out
+
+
+def _possessor(sight: Sight, number: int, words: Words, n: int) -> str | None:
+    """Name the company of "the company's shares" where the title does not do so already."""
+    tokens, k = sight.tokens, words[n]
+    assert isinstance(k, int)
+    after = tokens[k + 1].tag if k + 1 < len(tokens) else None
+    if k < 1 or after is not Tag.POSS or tokens[k - 1].low != "the":
+        return None
+    if any(token.low == tokens[k].low for token in tokens[: k - 1]):
+        return None  # named before: "the company said the company's shares"
+    found = named(sight, number, [k - 1, k])
+    if found is None:
+        return None
+    here = any(name.text == found[1] for name in sight.names)
+    apart = n < 2 and k > 1 and tokens[k - 2].tag is Tag.PREP  # the title is this noun's
+    return None if here and not apart else found[1]
+
+
+def _articled(sight: Sight, text: str) -> bool:
+    """Tell whether the document says "the" before a name: "the World Court"."""
+    return any(
+        name.text == text and name.outset and scene.tokens[name.outset - 1].low == "the"
+        for scene in sight.story.scenes
+        for name in scene.names
+    )
+
+
+def _owns(tokens: list[Token], after: Words) -> bool:
+    """Tell the "her" of "her boat" from that of "saw her"."""
+    following = after[0] if after else None
+    return isinstance(following, int) and tokens[following].tag in NOUNS
+
+
+def _met(sight: Sight, words: Words) -> bool:
+    """Tell whether a person stands among the words before."""
+    starts = {name.start for name in sight.names if name.kind in (PERSON, "")}
+    return any(isinstance(word, str) or word in starts for word in words)
+
+
+def _whose(sight: Sight, number: int, k: int, low: str) -> str | None:
+    """Return the person whom a pronoun at `k` means, who is not its clause's subject."""
+    clause = sight.parse.owner[k]
+    if clause is None or clause.subject[0] <= k < clause.subject[1]:
+        return None
+    top = head_of(sight, clause)
+    start, end = clause.subject
+    others = end - start == 1 and sight.tokens[start].low in ("they", "it", "we", "police")
+    if top is None:
+        before = [name for name in sight.names if name.end <= k]
+        return person(sight, number, before, GENDER[low]) if others else None
+    before = [name for name in sight.names if name.end <= k]
+    if top.kind == PERSON:
+        return _other(sight, number, top, low) if low == "him" else None
+    if _may_be_human(top):
+        return None
+    return person(sight, number, before, GENDER[low])
+
+
+def _may_be_human(top: Focus) -> bool:
+    """Tell whether "his" can be the subject's own: "the driver sold his boat"."""
+    if top.many:
+        return False
+    if top.kind != COMMON:
+        return top.kind == ""
+    return human(top)
+
+
+def human(top: Focus) -> bool:
+    """Tell whether a common noun is a word for somebody: "driver", "gunman"."""
+    last = top.text.split()[-1].lower()
+    listed = any(last in WORDS[key] for key in ("person", "role", "anonymous"))
+    return listed or last.endswith(HUMAN)
+
+
+def _other(sight: Sight, number: int, top: Focus, low: str) -> str | None:
+    """Return the one person of the sentence before who is not the subject himself."""
+    if number < 1 or any(
+        name.kind == PERSON and name.text.split()[-1] != top.text.split()[-1]
+        for name in sight.names
+    ):
+        return None
+    found = {
+        name.text.split()[-1]: name
+        for name in sight.story.scenes[number - 1].names
+        if name.kind == PERSON and name.text.split()[-1] != top.text.split()[-1]
+    }
+    return shown(sight.story, next(iter(found.values()))) if len(found) == 1 else None
