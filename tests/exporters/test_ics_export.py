@@ -55,6 +55,8 @@ def test_the_whole_file() -> None:
         "DESCRIPTION:1 event\\, exported by timeline",
         "COLOR:steelblue",
         "LAST-MODIFIED:20260301T093000Z",
+        'X-TIMELINE-SOURCE:{"id": "harbour"\\, "title": "Harbour notes"\\, '
+        '"published": "2024-10-29"\\, "url": "https://example.org/harbour?a=1&b=2"}',
         "BEGIN:VEVENT",
         f"UID:b2xk4v9t@{UID}",
         "DTSTAMP:20260301T093000Z",
@@ -67,6 +69,8 @@ def test_the_whole_file() -> None:
         "URL:https://example.org/harbour?a=1&b=2",
         "STATUS:CONFIRMED",
         "TRANSP:TRANSPARENT",
+        'X-TIMELINE-CITATION:{"ref": "harbour"\\, '
+        '"quote": "No ferry\\, she said\\, will sail in fog."\\, "at": 5}',
         "SEQUENCE:0",
         "END:VEVENT",
         "END:VCALENDAR",

@@ -46,12 +46,21 @@ def test_table_has_the_dates_and_the_lists() -> None:
     assert storms["status"] == "disputed"
 
 
-def test_table_says_what_does_not_fit_in_a_row() -> None:
-    quotes = (Citation("harbour", "One."), Citation("harbour", "Two."), Citation("harbour", "3."))
-    store = timeline(event("2024", sources=quotes), event("2025", sources=quotes[:1]))
-    assert export("csv", store, store.events, now=NOW).notes == (
-        "2 quotes left out (a row has one)",
-    )
+def test_table_has_a_line_for_each_quote_and_a_name_for_each_source() -> None:
+    quotes = (Citation("harbour", "One.", 2), Citation("harbour", "Two\n2."), Citation("log", "3."))
+    store = timeline(event("2024", sources=quotes))
+    (row,) = rows_of(export("csv", store, store.events, now=NOW).data)
+    assert row["quote"] == "One.\nTwo 2.\n3."
+    assert row["refs"] == "harbour; harbour; log"
+    assert row["at"] == "2; ; "
+    assert row["sources"] == "Harbour notes; log"
+
+
+def test_table_has_a_column_for_each_key_of_the_users_own() -> None:
+    store = timeline(event("2024", extra={"cost": 12, "by": "hand"}), event("2025", note="Ask."))
+    first, second = rows_of(export("csv", store, store.events, now=NOW).data)
+    assert (first["cost"], first["by"], first["note"]) == ("12", "hand", "")
+    assert (second["cost"], second["by"], second["note"]) == ("", "", "Ask.")
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@sum", "\t=1"])

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from timeline import __version__
 from timeline.errors import UsageError
+from timeline.exporters import ics_own
 from timeline.exporters.citing import Cited, citations, web_address
 from timeline.exporters.ics_dates import Unsayable, When, is_exact, says_all, when
 from timeline.exporters.ics_text import categories, text
@@ -47,6 +48,7 @@ def export(
     zone = zone_of(timeline.timezone)
     reasons: list[str] = []
     entries = []
+    told: list[Event] = []
     for event in events:
         place = _place(event, zone, exact_only=exact_only)
         if isinstance(place, Unsayable):
@@ -55,7 +57,9 @@ def export(
         entry = _entry(event, place, timeline, now)
         entry.add("sequence", _sequence(entry, earlier) if earlier else 0)
         entries.append(entry)
+        told.append(event)
     calendar = _calendar(timeline, len(entries), now=now, url=url)
+    ics_own.add_sources(calendar, timeline, told)
     for entry in entries:
         calendar.add_component(entry)
     add_time_zone(calendar, zone)
@@ -141,6 +145,7 @@ def _entry(event: Event, place: When, timeline: Timeline, now: datetime) -> Any:
     if event.status is Status.DISPUTED:  # iCalendar has no word for it
         entry["X-TIMELINE-STATUS"] = text(event.status)
     entry["TRANSP"] = text("TRANSPARENT")
+    ics_own.add_to_event(entry, event)
     return entry
 
 

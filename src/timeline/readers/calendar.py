@@ -12,7 +12,7 @@ from timeline.model import edtf
 from timeline.model.dates import Interval, PartialDate
 from timeline.model.event import Citation, Event, Records, Skipped, Status
 from timeline.model.text import Document
-from timeline.readers import calendar_text, files, series
+from timeline.readers import calendar_own, calendar_text, files, series
 from timeline.readers.cells import ReadDate
 
 EVENTS = 20_000
@@ -20,7 +20,7 @@ LINES = 250_000  # that are read; icalendar takes some 70 µs for each
 FOLD = re.compile(rb"\r?\n[ \t]")
 READ = re.compile(
     r"(?:BEGIN|END|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|UID|SUMMARY|DESCRIPTION|"
-    r"LOCATION|CATEGORIES|URL|STATUS|TZ[A-Z-]+|X-WR-CALNAME|X-TIMELINE-[A-Z]+)[;:]",
+    r"LOCATION|CATEGORIES|COMMENT|URL|STATUS|TZ[A-Z-]+|X-WR-CALNAME|X-TIMELINE-[A-Z]+)[;:]",
     re.I,
 )
 STATUSES = {"TENTATIVE": Status.PLANNED, "CANCELLED": Status.CANCELLED}
@@ -54,7 +54,8 @@ def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
             skipped.append(Skipped(title, f"event {at}: {error.message}", at))
     title = next((calendar_text.words(item, "X-WR-CALNAME") for item in calendars), "")
     document = Document("", name, title=title or None, notes=tuple(dict.fromkeys(notes)))
-    return Records(document, tuple(events), tuple(skipped))
+    sources = tuple(source for item in calendars for source in calendar_own.sources(item))
+    return Records(document, tuple(events), tuple(skipped), sources)
 
 
 def _calendars(text: str, name: str) -> list[Any]:
@@ -165,7 +166,7 @@ def _event(entry: Any, at: int, name: str, when: Interval, *, repeats: bool = Fa
     own = calendar_text.words(entry, "X-TIMELINE-STATUS")
     status = STATUSES.get(calendar_text.words(entry, "STATUS").upper(), Status.HAPPENED)
     address = calendar_text.words(entry, "URL")
-    return Event(
+    event = Event(
         date=when,
         title=calendar_text.title(entry) or "(no title)",
         id=uid[1] if uid and not repeats else None,
@@ -175,4 +176,7 @@ def _event(entry: Any, at: int, name: str, when: Interval, *, repeats: bool = Fa
         tags=calendar_text.categories(entry),
         status=Status(own) if own in list(Status) else status,
         sources=(Citation(address or name, told.quote, at),),
+        lang=calendar_text.language(entry),
+        note=calendar_text.note(entry),
     )
+    return calendar_own.restored(event, entry) if calendar_text.is_ours(entry) else event

@@ -33,6 +33,23 @@ def part(value: Any, name: str) -> Any:
         return None
 
 
+def every(entry: Any, key: str) -> list[str]:
+    """Return the texts of a property that may stand several times."""
+    value = entry.get(key, [])
+    return [str(item).strip() for item in (value if isinstance(value, list) else [value])]
+
+
+def note(entry: Any) -> str | None:
+    """Return what COMMENT says."""
+    return "\n\n".join(filter(None, every(entry, "COMMENT"))) or None
+
+
+def language(entry: Any) -> str | None:
+    """Return the language that SUMMARY says it is in."""
+    tag = getattr(entry.get("SUMMARY"), "params", {}).get("LANGUAGE")
+    return str(tag).strip() or None if tag else None
+
+
 def is_ours(entry: Any) -> bool:
     """Tell an entry of our own export, which has a UID and a transparency as we write them."""
     return bool(re.fullmatch(r"[0-9a-z-]{8,36}@[0-9a-f-]{36}", words(entry, "UID")))

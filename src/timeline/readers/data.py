@@ -14,9 +14,9 @@ from pathlib import PurePath
 from typing import Any
 
 from timeline.errors import UnreadableFile
-from timeline.model.event import NOTHING, Citation, Event, Records, Skipped, Source, Status
+from timeline.model.event import NOTHING, Event, Records, Skipped, Source, Status
 from timeline.model.text import Document
-from timeline.readers import columns, files, rows
+from timeline.readers import columns, files, own_record, rows
 from timeline.readers.cells import ReadDate
 
 LINES = (".ndjson", ".jsonl")
@@ -121,23 +121,11 @@ def _record(
         return found
     status = item.get("status")
     known = Status(status) if status in list(Status) else found.status
-    given = _sound(item.get("extra"))
+    given = own_record.kept(item.get("extra"))
     return replace(
-        found, status=known, sources=tuple(_citations(item)),
+        found, status=known, sources=tuple(own_record.citations(item.get("sources"))),
         extra=given if isinstance(given, dict) and given else NOTHING,
     )  # fmt: skip
-
-
-def _sound(value: Any, depth: int = 5) -> Any:
-    """Return a value as TOML can hold it: without nulls, and no deeper than people write."""
-    if isinstance(value, str):
-        return rows.sound(value)
-    if depth and isinstance(value, list):
-        return [kept for item in value if (kept := _sound(item, depth - 1)) is not None]
-    if depth and isinstance(value, dict):
-        pairs = ((rows.sound(key), _sound(item, depth - 1)) for key, item in value.items())
-        return {key: kept for key, kept in pairs if kept is not None}
-    return value if isinstance(value, (int, float)) else None
 
 
 def _own(item: Object) -> Object:
@@ -152,35 +140,13 @@ def _own(item: Object) -> Object:
     }
 
 
-def _citations(item: Object) -> Iterator[Citation]:
-    sources = item.get("sources")
-    for source in sources if isinstance(sources, list) else ():
-        if isinstance(source, dict) and isinstance(source.get("ref"), str):
-            at = source.get("at")
-            quote = source.get("quote")
-            yield Citation(
-                rows.sound(source["ref"]),
-                rows.sound(quote) if isinstance(quote, str) else None,
-                at if isinstance(at, int) else None,
-            )
-
-
 def _sources(whole: Any) -> Iterator[Source]:
     """Yield the sources of our own record."""
     timeline = whole.get("timeline")
     listed = timeline.get("sources") if isinstance(timeline, dict) else None
     for name, fields in listed.items() if isinstance(listed, dict) else ():
         if isinstance(fields, dict):
-            plain = {key: rows.words(value) or None for key, value in fields.items()}
-            yield Source(
-                rows.sound(name),
-                title=plain.get("title"),
-                published=plain.get("published"),
-                retrieved=plain.get("retrieved"),
-                url=plain.get("url"),
-                file=plain.get("file"),
-                sha256=plain.get("sha256"),
-            )
+            yield own_record.source(name, fields)
 
 
 def _title(whole: Any) -> str | None:
@@ -196,7 +162,7 @@ def _fields(item: Object) -> tuple[dict[str, Any], Mapping[str, Any]]:
     assigned = columns.assign(flat)
     fields = {field: flat[key] for key, field in assigned.items() if flat[key] is not None}
     extra = {
-        rows.sound(key): _sound(value)
+        rows.sound(key): own_record.kept(value)
         for key, value in flat.items()
         if key not in assigned and _is_plain(value) and not key.startswith("@")
     }

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import PurePath
 from typing import Any
 
 from timeline.errors import TimelineError, UnreadableFile
+from timeline.model import table as own
 from timeline.model.event import NOTHING, Event, Records, Skipped
 from timeline.model.text import Document
-from timeline.readers import cells, columns, files, rows
+from timeline.readers import cells, columns, files, own_table, rows
 from timeline.readers.cells import ReadDate
 
 DELIMITERS = ",;\t|"
 CELL = 131_072  # characters: the csv module's own limit, which is kept
 ROWS = 100_000
 COLUMNS = 500
-DISARMED = re.compile(r"^'(?=[=+\-@])")  # an apostrophe that keeps a spreadsheet from computing
 TIP = "name one column date (or start and end) and one title"
 
 Row = Sequence[str]
@@ -32,6 +31,8 @@ def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
     if not table:
         raise UnreadableFile(f"{files.shown(name)} is empty")
     head, first = table[0], 1
+    if own_table.is_ours(head):
+        return own_table.records(table[1:], head, Document("", name), read_date)
     fields = _fields(head)
     if not _is_enough(fields):
         fields, head, first = _by_content(table[0], read_date), _letters(table[0]), 0
@@ -132,7 +133,7 @@ def _values(row: Row, head: Row, fields: dict[int, str]) -> tuple[dict[str, Any]
         if not cell.strip():
             continue
         if place in fields:
-            values[fields[place]] = DISARMED.sub("", cell.strip())
+            values[fields[place]] = own.armed(cell.strip())
             continue
         name = columns.plain(head[place] if place < len(head) else "") or f"column {place + 1}"
         if name not in columns.DERIVED:
