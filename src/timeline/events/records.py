@@ -10,10 +10,9 @@ from timeline.events.status import status_of
 from timeline.events.syntax.clauses import parse
 from timeline.events.syntax.parts import Case, Kind, Parse
 from timeline.events.syntax.tokens import LIMIT, tokenise
-from timeline.events.title import titles
+from timeline.events.title import foreign, titles
 from timeline.events.title.subjects import View
 from timeline.events.title.topic import land_of, placed
-from timeline.events.title.trim import LONG
 from timeline.events.who import actors, story
 from timeline.events.who.actors import Told
 from timeline.events.who.names import Name, names
@@ -191,7 +190,7 @@ class _Dated:
         status = status_of(parsed, case.clause, case.reading.interval, self._published, case.at)
         dated = frozenset(other.at for other in kept if other is not case)
         if not self.english:
-            line = " ".join(self.text.split()[:LONG]).rstrip(" ,;:")
+            line = foreign.line_of(self.text)
             return self._event(case.reading, line, "not in English", status, (), ())
         view = View(parsed, found, self.told, self.number, case.at, status is Status.PLANNED, dated)
         made = titles.title(view)

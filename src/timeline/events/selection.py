@@ -76,12 +76,20 @@ def _set_off(case: Case) -> bool:
     return k > 1 and tokens[k - 1].tag is not Tag.CC and tokens[k].tag in (Tag.ED, Tag.PART)
 
 
+THAT_DAY = re.compile(
+    r"(?:that|the) (?:same )?(?:day|night|morning|afternoon|evening|week|month)", re.IGNORECASE
+)
+OF_DATE = re.compile(r" (?:in|on|of) (?:early |mid-|late )?")  # "that day in March 1981"
 SAME = re.compile(r"\s*,\s*(?:on |in )?")  # "two weeks ago, on 25 October"
 
 
 def _coarser(case: Case, cases: list[Case]) -> str | None:
     """Keep out "a client state in 1939" where the clause says 1 September 1939 as well."""
     mine = case.reading.interval
+    if THAT_DAY.fullmatch(case.text[case.start : case.end]) and any(
+        OF_DATE.fullmatch(case.text[case.end : other.start]) for other in cases
+    ):
+        return "said more exactly beside it"
     if mine is None or (mine.granularity >= Granularity.DAY and mine.end is None):
         return None
     if isinstance(mine.start, PartialDate) and mine.start.part:

@@ -63,11 +63,20 @@ def enclosed(tokens: list[Token], pairs: tuple[Pair, ...], least: int) -> list[b
         while i < len(tokens):
             if tokens[i].text == left:
                 close = _close(tokens, i, right)
-                if close and close - i > least:
+                if close and _link(tokens, close):
+                    marked[i] = marked[close] = True
+                elif close and close - i > least:
                     marked[i : close + 1] = [True] * (close + 1 - i)
                 i = close or i
             i += 1
     return marked
+
+
+def _link(tokens: list[Token], close: int) -> bool:
+    """Tell the words of a link, "[the notes](https://...)", from an aside in brackets."""
+    following = tokens[close + 1 : close + 3]
+    opens = len(following) == 2 and following[0].text == "(" and not following[0].gap
+    return opens and tokens[close].text == "]" and following[1].low.startswith(("http", "www"))
 
 
 def mark_asides(tokens: list[Token], marked: list[bool]) -> None:

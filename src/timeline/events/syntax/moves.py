@@ -218,6 +218,8 @@ def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     end = marked.back(verb.start - 1)
     if end > 0 and tokens[end].low in CONTACT and tokens[end - 1].tag in NOUNS - {Tag.PRON}:
         frame = Frame(Kind.RELATIVE, end, end, end, verb, (end, end + 1))
+        if tokens[end - 1].low in REPORTING:
+            frame = Frame(Kind.CONTENT, end, end, None, verb, (end, end + 1))
         yield push(state, frame, 1.5 if tokens[end - 1].tag is Tag.NAME else 0.3)
         return
     floor = state.top.verb.end if state.top.verb else state.top.begin
@@ -226,12 +228,15 @@ def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         yield push(state, Frame(Kind.CONTENT, q, q, None, verb, (q, end + 1)), 0.2)
     if q and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
         yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 1.4)
-    elif (q := _name_start(tokens, end)) > floor and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
+    elif (q := _name_start(tokens, end)) > floor and tokens[q - 1].low in REPORTING:
+        yield push(state, Frame(Kind.CONTENT, q, q, None, verb, (q, end + 1)), 0.2)
+    elif q > floor and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
         yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 0.9)
 
 
 REPORTING = frozenset(
-    "saying reporting claiming confirming announcing stating noting adding".split()
+    """saying reporting claiming confirming announcing stating noting adding arguing alleging
+    insisting warning declaring hoping fearing""".split()
 )
 CONTACT = frozenset("he she it they we i you".split())
 
@@ -271,7 +276,7 @@ def _parted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     """Read "..., the ministry said", "...; the king fled", and what nothing explains."""
     tokens, top = marked.tokens, state.top
     assert top.verb is not None
-    before = marked.back(verb.start - 1)
+    before = _mark_before(marked, verb)
     says = tokens[verb.head].low in WORDS["saying"] | RULING
     if _said_by(marked, verb):
         frame = Frame(
@@ -303,9 +308,15 @@ def _quote_ends(marked: Marked, k: int) -> bool:
     return closing and k + 1 < len(marked.tokens) and not marked.hidden[k + 1]
 
 
+def _mark_before(marked: Marked, verb: Verb) -> int:
+    """Return the token before a verb; the mark that closes a short quotation is one."""
+    last, before = verb.start - 1, marked.back(verb.start - 1)
+    return last if before >= 0 and _quote_ends(marked, last) else before
+
+
 def _said_by(marked: Marked, verb: Verb) -> bool:
     """Tell ", said | the minister": a verb of saying between a mark and its subject."""
-    tokens, before = marked.tokens, marked.back(verb.start - 1)
+    tokens, before = marked.tokens, _mark_before(marked, verb)
     says = tokens[verb.head].low in WORDS["saying"] and before >= 0
     return says and tokens[before].text in INVERTING and _noun_next(tokens, verb.end)
 

@@ -133,9 +133,20 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
             token.tag, token.low = Tag.BE, "is"  # "he's expected"
         if before.low == "there" and token.tag in EXISTS:
             before.tag = Tag.PRON  # "there was a fire"
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.low == "due" and token.tag is Tag.TO and after.tag in GIVEN:
+            token.tag = Tag.PREP
+        if token.low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):
+            token.tag = Tag.NAME
     return tokens
 
 
+def _topics(before: Token, after: Token) -> bool:
+    """Tell the "and" inside "the Immigration and Naturalization Service"."""
+    return before.is_word("topic") and after.is_word("topic")
+
+
+GIVEN = frozenset([Tag.DET, Tag.NOUN, Tag.NUM, Tag.ING, Tag.NAME])  # "due to one being ill"
 EXISTS = frozenset([Tag.BE, Tag.HAVE, Tag.MODAL])
 
 
@@ -184,6 +195,11 @@ NOUNS_IN_ING = frozenset(
     """outstanding evening morning ceiling spring string sterling sibling offspring something
     nothing anything everything shilling darling herring""".split()
 )
+# what a verb of two parts begins with; "state-owned" is none
+DOING = (
+    "re-", "co-", "de-", "pre-", "over-", "out-", "under-", "un-", "mis-", "cross-", "court-",
+    "double-", "back-", "fast-", "short-", "counter-", "cold-", "hand-", "cherry-",
+)  # fmt: skip
 PREFIXES = ("re", "over", "out", "under", "mis", "un")
 
 
@@ -198,7 +214,7 @@ def _ending(low: str) -> Tag | None:
     if low.startswith(PREFIXES) and _stem(low) in WORDS["past"]:
         return Tag.PAST
     if low.endswith("ed") and len(low) > 3:
-        return Tag.ED
+        return Tag.NOUN if "-" in low and not low.startswith(DOING) else Tag.ED
     if low.endswith("ing") and len(low) > 5 and low not in NOUNS_IN_ING:
         return Tag.ING
     if low.endswith("ly") and len(low) > 4 and low not in NOUNS_IN_LY:

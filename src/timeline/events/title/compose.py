@@ -7,7 +7,8 @@ import re
 from timeline.events.syntax.marks import BREAKS
 from timeline.events.syntax.parts import Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.syntax.verbs import FUTURE
+from timeline.events.title.portions import portions
+from timeline.events.title.predicate import predicate
 from timeline.events.title.subjects import (
     Draft,
     View,
@@ -17,25 +18,19 @@ from timeline.events.title.subjects import (
     span_draft,
     subject_draft,
 )
-from timeline.events.words import WORDS
-
-DROPPED = WORDS["dropped"]
 
 
 def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     """Put a clause together."""
-    draft = subject_draft(view, clause)
-    draft.verb = [
-        *_joined(view, clause),
-        *_ordinal(view, clause),
-        *verb_words(view, clause, spoken=spoken),
-    ]
+    draft = _with_portion(view, clause)
+    draft.verb = predicate(view, clause, spoken=spoken)
+    draft.subject = _plain(view.tokens, draft.subject)
     draft.rest = _his_own(view, clause, draft.subject, rest_words(view, clause))
     _give_object(view, clause, draft)
     _exists(view.tokens, draft)
     if not draft.subject:
         draft.review = draft.review or "no subject"
-    elif not view.planned and _timeless(view, clause):
+    elif not view.planned and _timeless(view, clause, spoken) and portions(view, clause) is None:
         draft.review = draft.review or "the date may belong to a part of the sentence"
     if draft.place is not None:
         draft.scope += range(*draft.place)
@@ -43,10 +38,32 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
             draft.rest = [*_unmarked(view, draft.rest), *_at(view, draft.place)]
     if clause.kind is Kind.LOOSE:
         draft.review = draft.review or "clause uncertain"
+    shared = portions(view, clause)
+    others = shared.others if shared else ()
     draft.scope += [
-        k for k in range(clause.verb.start, clause.end) if view.parse.owner[k] is clause
+        k
+        for k in range(clause.verb.start, clause.end)
+        if view.parse.owner[k] is clause and k not in others
     ]
     return draft
+
+
+def _with_portion(view: View, clause: Clause) -> Draft:
+    """Return the subject; of "Oslo fell in 1940 and Riga in 1941" the one that the date has."""
+    shared = portions(view, clause)
+    gapped = shared is not None and shared.spans[0][0] >= shared.spans[0][1]
+    if shared is None or not gapped or shared.mine == 0:
+        return subject_draft(view, clause)
+    return span_draft(view, shared.spans[shared.mine], [])
+
+
+SELVES = frozenset(["itself", "himself", "herself", "themselves"])
+
+
+def _plain(tokens: list[Token], subject: Words) -> Words:
+    """Take "itself" off "the city itself"."""
+    last = subject[-1] if len(subject) > 1 else None
+    return subject[:-1] if isinstance(last, int) and tokens[last].low in SELVES else subject
 
 
 def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
@@ -112,8 +129,10 @@ def _object_place(tokens: list[Token], rest: Words) -> int | None:
     return None if stranded else at
 
 
-def _timeless(view: View, clause: Clause) -> bool:
+def _timeless(view: View, clause: Clause, spoken: bool) -> bool:
     """Tell a tense that no past date can go with: "has won", "is one of"."""
+    if spoken and view.parse.owner[view.date] is not clause:
+        return False  # the date says when it was said
     first = view.tokens[clause.verb.start]
     perfect = first.low in ("has", "have") and clause.verb.end - clause.verb.start > 1
     return perfect or first.low in ("is", "are")
@@ -124,23 +143,6 @@ def _unmarked(view: View, words: Words) -> Words:
     while words and isinstance(words[-1], int) and view.tokens[words[-1]].tag is Tag.PUNCT:
         words = words[:-1]
     return words
-
-
-def _ordinal(view: View, clause: Clause) -> Words:
-    """Return the "first" of "who first sailed"."""
-    k = clause.verb.start - 1
-    relative = k > 0 and view.tokens[k - 1].tag is Tag.REL
-    return [k] if relative and view.tokens[k].low in ("first", "last") else []
-
-
-def _joined(view: View, clause: Clause) -> Words:
-    """Return "invaded and" for the second of two verbs with one object."""
-    first = clause.shares
-    if first is None or clause.opener is None or first.verb.end != clause.opener:
-        return []
-    return (
-        [*verb_words(view, first), clause.opener] if view.tokens[clause.opener].low == "and" else []
-    )
 
 
 def _at(view: View, place: Span) -> Words:
@@ -154,69 +156,20 @@ def _at(view: View, place: Span) -> Words:
     return ["at", first.low if first.tag is Tag.DET else first.text, *range(start + 1, end)]
 
 
-# -- the verb ---------------------------------------------------------------------------------
-
-
-def verb_words(view: View, clause: Clause, *, spoken: bool = False) -> Words:
-    """Return the verb group; what lies ahead becomes "to", a report's "had been" goes."""
-    first = clause.verb.start
-    words = _verb_words(view, clause, spoken=spoken)
-    cut = words[:1] == [first] and view.tokens[first].text in ("'s", "’s")
-    return ["is", *words[1:]] if cut else words
-
-
-def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
-    tokens = view.tokens
-    kept = [
-        k
-        for k in range(clause.verb.start, clause.verb.end)
-        if tokens[k].tag is not Tag.DATE
-        and tokens[k].low not in DROPPED
-        and not view.parse.phrase[k]
-    ] or list(range(clause.verb.start, clause.verb.end))
-    lows = [tokens[k].low for k in kept]
-    if "not" in lows or "n't" in lows or "never" in lows:
-        return list(kept)
-    if lows[0] in ("will", "shall") or (lows[0] == "would" and view.planned and not spoken):
-        return ["to", *kept[1:]]
-    if lows[0] in ("is", "are") and "to" in lows:
-        return list(kept[lows.index("to") :])
-    after = clause.verb.end
-    leads = after < len(tokens) and tokens[after].tag is Tag.TO
-    if (
-        view.planned
-        and leads
-        and lows[-1] in ("plans", "plan", "planned", "intends", "intend", "expects")
-    ):
-        return []
-    if (
-        lows[-1] in FUTURE
-        and lows[0] in ("is", "are", "was", "were")
-        and lows[-1] in ("scheduled", "planned", "slated")
-    ):
-        return list(kept[1:])
-    if spoken and lows[0] in ("had", "has", "have") and len(lows) > 2 and lows[1] == "been":
-        return list(kept[2:])
-    if (
-        spoken
-        and lows[0] in ("was", "were")
-        and tokens[kept[-1]].tag in (Tag.ED, Tag.PART)
-        and len(lows) > 1
-    ):
-        return list(kept[1:])
-    return list(kept)
-
-
 # -- what follows -----------------------------------------------------------------------------
 
 
 def rest_words(view: View, clause: Clause) -> Words:
     """Return the words after the verb: the clause's own, and the clauses that complete them."""
-    parse = view.parse
+    parse, shared = view.parse, portions(view, clause)
+    others = shared.others if shared else frozenset()
+    if shared and shared.spans[0][0] >= shared.spans[0][1]:
+        others = frozenset(range(shared.spans[1][0], clause.end))
     kept = [
         k
         for k in range(clause.verb.end, clause.end)
         if parse.owner[k] is clause
+        and k not in others
         and keeps(view, k, clause.holes)
         and not _aside(view, k)
         and not _left_over(view, k)
@@ -357,6 +310,8 @@ def text(tokens: list[Token], words: Words) -> str:
             continue
         blank = out and (token.gap or previous != word - 1) and token.text not in CLOSING
         if out and out[-1].strip() in OPENING:
+            blank = False
+        if token.text == '"' and "".join(out).count('"') % 2:
             blank = False
         out.append((" " if blank else "") + token.text)
         previous = word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.syntax.moves import REPORTING
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.subjects import Words
 from timeline.events.words import WORDS
@@ -35,6 +36,8 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return NEVER
     token = tokens[word]
     last = tokens[before] if isinstance(before, int) else _named(before)
+    if token.low == "due" and words[at + 1 :]:
+        return 1  # "closed | due to an accident"
     if _hangs(token, last, at > fixed + 1) or _makes(tokens, words, at):
         return NEVER
     if token.text == ",":
@@ -43,15 +46,18 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return 1 if _verb_follows(tokens, words, at) else _pair_rank(tokens, words, at, fixed)
     if token.tag is Tag.PREP:
         return _preposition_rank(tokens, words, at, fixed)
-    if token.low in ("whether", "how", "why", "if") and last.tag in (Tag.MAYBE, Tag.ED, Tag.PAST):
-        return NEVER  # "to decide | whether"
-    if token.tag is Tag.SUB and last.low.rstrip("s") in UNITS:
-        return NEVER  # "two months after"
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
-        return 0
+        return NEVER if _belongs(token, last) else 0
     if token.tag is Tag.TO:
         return _infinitive_rank(tokens, words, at, fixed)
     return _late_rank(tokens, words, at, fixed)
+
+
+def _belongs(token: Token, last: Token) -> bool:
+    """Tell "to decide | whether" and "two months | after"."""
+    asks = token.low in ("whether", "how", "why", "if")
+    asked = asks and last.tag in (Tag.MAYBE, Tag.ED, Tag.PAST)
+    return asked or (token.tag is Tag.SUB and last.low.rstrip("s") in UNITS)
 
 
 def _named(name: str) -> Token:
@@ -64,8 +70,26 @@ def _hangs(token: Token, last: Token, beyond: bool) -> bool:
     leads = (last.tag is Tag.ING or last.low in LEANING) and token.tag is not Tag.PUNCT
     participle = last.tag in (Tag.ED, Tag.PART) and beyond
     counts = last.tag is Tag.NUM and token.tag in COUNTED
-    leads = leads or last.low in MEASURING
+    leads = leads or last.low in MEASURING or last.is_word("abled")
     return leads or participle or counts or last.tag in LINKS or last.text in '“"(`'
+
+
+SPELLS = frozenset(["day", "week", "month", "year", "hour", "minute", "decade"])
+MEASURES = (Tag.DET, Tag.NUM, Tag.NOUN, Tag.MAYBE, Tag.ADV, Tag.PREP)
+SPELLING = frozenset(["over", "during", "within", "throughout", "in", "for"])
+
+
+def takes_time(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell how long something took: "over the last few days"."""
+    if _low(tokens, words[at]) not in SPELLING:
+        return False
+    for word in words[at + 1 : at + 6]:
+        low = _low(tokens, word)
+        if low.rstrip("s") in SPELLS or tagged(tokens, word, Tag.DATE):
+            return True
+        if not tagged(tokens, word, *MEASURES):
+            return False
+    return False
 
 
 MEASURING = frozenset("only about nearly almost just over more some up down very too such".split())
@@ -105,15 +129,23 @@ INGS = frozenset(
 )
 
 
+# participles that are nouns too: "the best movie | cast ensemble"
+EITHER = frozenset("cast set cut split cost put read run hit bid broadcast spread".split())
+
+
 def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
     noun = _noun(tokens, words, at)
     if tagged(tokens, words[at], Tag.THAT):
         return NEVER if at <= fixed + 2 else 1 if noun else 2
+    if noun and _low(tokens, words[at]) in REPORTING:
+        return 0
     if not noun or tagged(tokens, words[at - 2], Tag.DET):
         return NEVER
     if tagged(tokens, words[at], Tag.ED, Tag.PART):
-        return 1
+        following = words[at + 1] if at + 1 < len(words) else ""
+        noun = tagged(tokens, following, Tag.NOUN, Tag.MAYBE)
+        return NEVER if noun and _low(tokens, words[at]) in EITHER else 1
     if _low(tokens, words[at]) in WORDS["event"] | INGS:
         return NEVER  # "an asylum | hearing"
     return 2 if tagged(tokens, words[at], Tag.ING) and _takes(tokens, words, at + 1) else NEVER
@@ -218,6 +250,8 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     assert isinstance(word, int)
     token = tokens[word]
     last = tokens[before] if isinstance(before, int) else _named(before)
+    if takes_time(tokens, words, at):
+        return 1  # "intensified | over the last few days"
     if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
         return NEVER
     if tagged(tokens, words[at - 2], Tag.TO) and token.low in PARTICLES:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Kind
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title.compose import rest_words, text, verb_words
-from timeline.events.title.subjects import Draft, View, Words, bracketed
+from timeline.events.title.compose import rest_words, text
+from timeline.events.title.cuts import rank
+from timeline.events.title.predicate import verb_words
+from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
 from timeline.events.title.trim import LONG
 
 BRIEF = 6  # words of a title that leaves room
@@ -21,11 +23,20 @@ def extended(view: View, clause: Clause, draft: Draft) -> None:
     following = view.parse.clauses[at + 1] if 0 <= at < len(view.parse.clauses) - 1 else None
     if following is None or _dated(view, following) or not _next(view, clause, following):
         return
-    more = _more(view, clause, following)
+    more = _fitting(view, told, *_more(view, clause, following))
     if any(isinstance(k, int) and view.tokens[k].tag is Tag.PRON for k in more):
         return
-    if more and _wide(view, [*told, *more]) <= LONG:
-        draft.rest = [*draft.rest, *more]
+    draft.rest = [*draft.rest, *more]
+
+
+def _fitting(view: View, told: Words, head: Words, rest: Words) -> Words:
+    """Return what follows, cut where it can be cut; nothing where there is no room for it."""
+    tokens, fixed = view.tokens, len(told) + len(head)
+    whole = [*told, *head, *rest]
+    places = [len(whole)] if head else []
+    places += [at for at in range(len(whole) - 1, fixed, -1) if rank(tokens, whole, at, fixed) < 3]
+    fits = (at for at in places if _wide(view, whole[:at]) <= LONG)
+    return whole[len(told) : next(fits, len(told))]
 
 
 def _wide(view: View, words: Words) -> int:
@@ -50,17 +61,19 @@ def _next(view: View, clause: Clause, following: Clause) -> bool:
     return not any(bracketed(view, k) or view.tokens[k].text in ";:" for k in own)
 
 
-def _more(view: View, clause: Clause, following: Clause) -> Words:
-    """Return the words of what follows: "and forced it to leave", "when a mine exploded"."""
+def _more(view: View, clause: Clause, following: Clause) -> tuple[Words, Words]:
+    """Return what follows to its verb, and the rest: "when a mine exploded" and "off Lund"."""
     tokens, opener = view.tokens, following.opener
     if opener is None:
-        return []
-    words: Words = [*verb_words(view, following), *rest_words(view, following)]
+        return [], []
+    verb, rest = verb_words(view, following), rest_words(view, following)
     if following.shares is clause and tokens[opener].low == "and":
-        return ["and", *words]
+        return ["and", *verb], rest
     reason = following.kind in (Kind.SUBORDINATE, Kind.RELATIVE) and tokens[opener].low in REASONS
     start, end = following.subject
     if not reason or start >= end or following.start < opener - 1:
-        return []
-    subject = [k for k in range(start, end) if not any(a <= k < b for a, b in following.holes)]
-    return [tokens[opener].low, *subject, *words]
+        return [], []
+    draft = subject_draft(view, following)
+    own = [k for k in range(start, end) if not any(a <= k < b for a, b in following.holes)]
+    named = any(isinstance(word, str) for word in draft.subject) and not draft.review
+    return [tokens[opener].low, *(draft.subject if named else own), *verb], rest

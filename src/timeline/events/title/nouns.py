@@ -133,6 +133,7 @@ def when_clause(parse: Parse, i: int) -> Clause | None:
     k = i + 1
     until = parse.tokens[i - 1].low in ("until", "till")
     fronted = parse.clauses and i < parse.clauses[0].verb.start
+    fronted = fronted or _that_day(parse, i)  # "the night in May 1981 when they met"
     if not until and not fronted:
         return None
     if k < len(parse.tokens) and parse.tokens[k].text == ",":
@@ -140,6 +141,17 @@ def when_clause(parse: Parse, i: int) -> Clause | None:
     if k >= len(parse.tokens) or parse.tokens[k].low != "when":
         return None
     return next((clause for clause in parse.clauses if clause.opener == k), None)
+
+
+DAYS = frozenset("day night morning afternoon evening moment hour".split())
+
+
+def _that_day(parse: Parse, i: int) -> bool:
+    """Tell whether "the day" stands before a date and its preposition."""
+    k = i - 1
+    while k > 0 and parse.phrase[k]:
+        k -= 1
+    return parse.tokens[k].low.split()[-1] in DAYS
 
 
 def planned_off(parse: Parse, clause: Clause | None, k: int) -> bool:
@@ -203,6 +215,8 @@ def to_be(parse: Parse, i: int) -> tuple[int, int, int] | None:
             and tokens[k + 1].tag in (Tag.ED, Tag.PART)
         ):
             end = k - 2 if tokens[k - 2].text == "," else k - 1
+            if tokens[end - 1].is_word("abled"):
+                return None
             start = _noun_start(parse, end)
             return (start, end, k - 1) if start < end else None
     return None
@@ -222,10 +236,15 @@ def caused(parse: Parse, i: int) -> tuple[int, int] | None:
             return (k + 1, end)
         if tokens[k].low == "of" and tokens[k - 1].low == "ahead":
             return (k + 1, end)
+        if tokens[k].tag is Tag.TO and tokens[k - 1].low in RUNS_UP:
+            return (k + 1, end)
         if tokens[k].tag is Tag.PUNCT or _verb_at(parse, k):
             return None
         k -= 1
     return None
+
+
+RUNS_UP = frozenset(["leadup", "lead-up", "runup", "run-up", "prelude"])
 
 
 def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, int] | None:
@@ -246,6 +265,8 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
         k -= 1
     else:
         return None
+    if tokens[k].low == "dated" and clause and tokens[clause.verb.head].is_word("saying"):
+        return None  # "said in the letter, dated Monday"
     if clause is not None and k >= clause.verb.end and not _own(parse, clause, k, i):
         return None
     fronted = clause is not None and i < clause.subject[0]

@@ -17,7 +17,7 @@ HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|mad
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
 TAIL = re.compile(
     r", (?:soon|also|then|later|earlier|respectively|alike|as long|most (?:recent|notab)ly|\d\d"
-    r"|\w+ly)$"
+    r"|\w+ly)$| (?:initially|originally|previously)$"
 )
 JOINT = re.compile(
     r"\s(?=(?:of|to|for|in|on|at|with|from|by|that|which|who|as|into|than|and|or)\b)"

@@ -169,6 +169,11 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
 
 def _label_end(view: View, speech: Speech) -> int:
     """Return how far the speaker reaches, an explaining name after a comma included."""
+    tokens, end = view.tokens, speech.speaker[1]
+    if speech.speaker[0] >= speech.clause.verb.end and tokens[end : end + 1]:
+        beside = [n.end for n in view.names if n.outset == end + 1 and tokens[end].text == ","]
+        if beside and tokens[end - 1].tag is not Tag.NAME:
+            return beside[0]  # "said a later chancellor, Ida Moe"
     holes = [end for start, end in speech.clause.holes if start >= speech.speaker[0]]
     return max([speech.speaker[1], *holes])
 
@@ -292,6 +297,9 @@ def _around(view: View, quote: Span) -> Span:
     return (start, end)
 
 
+RECALLING = frozenset("remember remembers recall recalls remembered forget".split())
+
+
 def _quoted(view: View, quote: Span, who: str | None, review: str | None) -> Draft:
     tokens = view.tokens
     start, end = _around(view, quote)
@@ -300,6 +308,8 @@ def _quoted(view: View, quote: Span, who: str | None, review: str | None) -> Dra
     words: Words = [nut(line, SPOKEN - len((who or "").split()))]
     draft = Draft([f"{who}:"] if who else [], [], words, review)
     draft.scope = list(range(len(tokens)))
+    if start <= view.date < end and any(token.low in RECALLING for token in tokens[start:end]):
+        draft.review = draft.review or "the date is of what is remembered"
     if who is None:
         draft.review = draft.review or "speaker is not named"
     return draft

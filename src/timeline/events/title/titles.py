@@ -8,14 +8,15 @@ from itertools import pairwise
 
 from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title import nouns, speech
+from timeline.events.title import foreign, nouns, speech
 from timeline.events.title.compose import capital, clause_draft, text, tidy
 from timeline.events.title.extend import extended
 from timeline.events.title.gerunds import gerund_draft
+from timeline.events.title.governing import governing
 from timeline.events.title.listings import listed
 from timeline.events.title.polish import polish
 from timeline.events.title.pronouns import unclear
-from timeline.events.title.subjects import Draft, View, bracketed, subject_draft
+from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
 from timeline.events.title.trim import LONG, SPOKEN, fit
 from timeline.events.words import WORDS
 
@@ -34,13 +35,13 @@ class Titled:
 def title(view: View) -> Titled:
     """Title the event of a view's date."""
     if _foreign(view):
-        line = _cut(text(view.tokens, list(range(len(view.tokens)))))
+        line = foreign.line_of(text(view.tokens, list(range(len(view.tokens)))))
         return Titled(capital(line), "not in English", (), "label")
     form, draft = _draft(view)
     limit = SPOKEN if form == "speech" else LONG
     if not (draft.subject or draft.verb or draft.rest):
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
-    words = fit(view.tokens, draft, limit)
+    words = _quoted_whole(view, fit(view.tokens, draft, limit, view.names))
     line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or _doubt(line, form)
     if len(line.split()) > limit + 4 or len(line.split()) < 2:
@@ -53,10 +54,28 @@ def title(view: View) -> Titled:
     return Titled(line, review, tuple(draft.scope), form, draft.stands_for)
 
 
+def _quoted_whole(view: View, words: Words) -> Words:
+    """Put the mark that closes a quotation behind its last word: “dead,” without the comma."""
+    tokens, last = view.tokens, words[-1] if words else ""
+    marks = sum(isinstance(word, int) and tokens[word].text == '"' for word in words)
+    if not marks % 2 or not isinstance(last, int):
+        return words
+    near = (k for k in (last + 1, last + 2) if k < len(tokens) and tokens[k].text == '"')
+    behind = next(near, None)
+    if behind is None:
+        return words
+    return [*(words[:-1] if tokens[last].text in ",." else words), behind]
+    return (
+        [*words[:-1], behind]
+        if behind and tokens[last].text in ",."
+        else ([*words, behind] if behind else words)
+    )
+
+
 def clause_title(view: View, clause: Clause) -> Titled:
     """Title a clause that no date stands in: a log line's first."""
     draft = clause_draft(view, clause)
-    words = fit(view.tokens, draft, LONG)
+    words = fit(view.tokens, draft, LONG, view.names)
     line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or _doubt(line, "clause")
     return Titled(line, review, tuple(draft.scope), "clause", draft.stands_for)
@@ -105,6 +124,9 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
         return "participle", nouns.participle_draft(view, found)
     if clause is None:
         return "label", label(view)
+    outer = governing(view, clause)
+    if outer is not None:
+        return "clause", outer
     said = speech.speech_of(parse, clause)
     if said is not None:
         return "speech", speech.spoken_draft(view, said)
@@ -203,6 +225,8 @@ def label(view: View) -> Draft:
 def _beside(view: View) -> Draft | None:
     """Title a date in brackets by the name beside it, where others stand in the same way."""
     tokens, i = view.tokens, view.date
+    if (item := _bracketed_item(view)) is not None:
+        return item
     alone = tokens[i - 1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")"
     others = [k for k in view.dated if tokens[k - 1].text == "("]
     if not alone or not others:
@@ -212,6 +236,26 @@ def _beside(view: View) -> Draft | None:
     name = next((name for name in view.names if name.end == i - 1), None)
     scope = list(range(name.start, name.end)) if name else [i - 2]
     return Draft(list(scope), [], [], "only a name stands beside the date", scope)
+
+
+def _bracketed_item(view: View) -> Draft | None:
+    """Title "a gala, a family day (13 Oct.) and a fair" by what stands before the bracket."""
+    tokens, i = view.tokens, view.date
+    if (
+        i < 4
+        or tokens[i - 1].text != "("
+        or tokens[i + 1 : i + 2] == []
+        or tokens[i + 1].text != ")"
+    ):
+        return None
+    k = i - 2
+    while k > 0 and tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.NAME):
+        k -= 1
+    listed = tokens[k].low in ("a", "an") and (
+        tokens[k - 1].text == "," or tokens[k - 1].tag is Tag.CC
+    )
+    found = list(range(k + 1, i - 1))
+    return Draft([*found], [], [], None, found) if listed and len(found) > 1 else None
 
 
 def _headline(view: View) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.compose import text, widths
-from timeline.events.title.cuts import NEVER, rank, tagged
+from timeline.events.title.cuts import NEVER, rank, tagged, takes_time
 from timeline.events.title.subjects import Draft, Words
+from timeline.events.who.names import Name
 
 LONG = 14  # words of a title
 SPOKEN = 16  # words of a title that says who said it
 
 
-def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
-    """Return the draft's words, at most `limit`; all of them where there is no place to cut."""
+def fit(
+    tokens: list[Token], draft: Draft, limit: int = LONG, names: Collection[Name] = ()
+) -> Words:
+    """Return the draft's words, at most `limit`; all of them where there is no place to cut.
+
+    Nothing is cut inside one of `names`, the sentence's own.
+    """
     whole: Words = [*draft.subject, *draft.verb, *draft.rest]
     if _count(tokens, whole) <= limit:
         return whole
@@ -23,13 +32,34 @@ def fit(tokens: list[Token], draft: Draft, limit: int = LONG) -> Words:
         return whole
     fixed = len(subject) + len(draft.verb) if predicate else 0
     wide = widths(tokens, whole)
-    places = [at for at in range(len(whole) - 1, fixed, -1) if 3 <= wide[at] <= limit]
+    joints = {k for name in names for k in range(name.start + 1, name.end)}
+    places = [
+        at
+        for at in range(len(whole) - 1, fixed, -1)
+        if 3 <= wide[at] <= limit and whole[at] not in joints
+    ]
+    if 0 < fixed < len(whole) and wide[fixed] <= limit and takes_time(tokens, whole, fixed):
+        places.append(fixed)
     ranked = [(rank(tokens, whole, at, fixed), -at) for at in places]
     for cost, at in sorted(ranked):
         if cost < NEVER and _closes(tokens, whole[:-at]):
             return _closed(tokens, whole[:-at])
+    bare = _without_articles(tokens, draft)
+    if bare is not None:
+        return fit(tokens, bare, limit, names)
     draft.review = draft.review or "title too long"
     return _forced(tokens, whole, limit, fixed)
+
+
+def _without_articles(tokens: list[Token], draft: Draft) -> Draft | None:
+    """Return the draft in a headline's grammar, where the articles are all that is too much."""
+    parts = [
+        [w for w in part if isinstance(w, str) or not tokens[w].is_word("article")]
+        for part in (draft.subject, draft.verb, draft.rest)
+    ]
+    bare = replace(draft, subject=parts[0], verb=parts[1], rest=parts[2])
+    told = [*bare.subject, *bare.verb, *bare.rest]
+    return bare if _count(tokens, told) <= LONG else None
 
 
 def _closes(tokens: list[Token], words: Words) -> bool:

@@ -1,0 +1,112 @@
+"""The verb of a title: "to sail" for "will sail", "maybe sunk", "invaded and"."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.parts import Clause
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.syntax.verbs import FUTURE
+from timeline.events.title.portions import portions
+from timeline.events.title.subjects import View, Words
+from timeline.events.words import WORDS
+
+DROPPED = WORDS["dropped"]
+
+
+def predicate(view: View, clause: Clause, *, spoken: bool = False) -> Words:
+    """Return the verb with what goes before it: "maybe", "first", "invaded and"."""
+    return [
+        *_hedged(view, clause),
+        *_joined(view, clause),
+        *_ordinal(view, clause),
+        *verb_words(view, clause, spoken=spoken),
+    ]
+
+
+def _hedged(view: View, clause: Clause) -> Words:
+    """Return the "maybe" before a verb: without it the title would claim what is not known."""
+    k = clause.verb.start - 1
+    return [k] if k > 0 and view.tokens[k].low in HEDGES else []
+
+
+HEDGES = frozenset("maybe perhaps possibly allegedly reportedly supposedly apparently".split())
+
+
+def _ordinal(view: View, clause: Clause) -> Words:
+    """Return the "first" of "who first sailed"."""
+    k = clause.verb.start - 1
+    relative = k > 0 and view.tokens[k - 1].tag is Tag.REL
+    return [k] if relative and view.tokens[k].low in ("first", "last") else []
+
+
+def _joined(view: View, clause: Clause) -> Words:
+    """Return "invaded and" for the second of two verbs with one object."""
+    first = clause.shares
+    if first is None or clause.opener is None or first.verb.end != clause.opener:
+        return []
+    return (
+        [*verb_words(view, first), clause.opener] if view.tokens[clause.opener].low == "and" else []
+    )
+
+
+def verb_words(view: View, clause: Clause, *, spoken: bool = False) -> Words:
+    """Return the verb group; what lies ahead becomes "to", a report's "had been" goes."""
+    first = clause.verb.start
+    words = _verb_words(view, clause, spoken=spoken)
+    if portions(view, clause) is not None:
+        words = _once(view.tokens, words)
+    cut = words[:1] == [first] and view.tokens[first].text in ("'s", "’s")
+    return ["is", *words[1:]] if cut else words
+
+
+def _once(tokens: list[Token], words: Words) -> Words:
+    """Return "expanded" for the "has expanded" that sums up what happened on several dates."""
+    first, then = [*words, "", ""][:2]
+    if not isinstance(first, int) or not isinstance(then, int):
+        return words
+    if tokens[first].low not in ("has", "have"):
+        return words
+    if tokens[then].low == "been":
+        return ["was" if tokens[first].low == "has" else "were", *words[2:]]
+    return words[1:] if tokens[then].tag is Tag.ED else words
+
+
+def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
+    tokens = view.tokens
+    kept = [
+        k
+        for k in range(clause.verb.start, clause.verb.end)
+        if tokens[k].tag is not Tag.DATE
+        and tokens[k].low not in DROPPED
+        and not view.parse.phrase[k]
+    ] or list(range(clause.verb.start, clause.verb.end))
+    lows = [tokens[k].low for k in kept]
+    if "not" in lows or "n't" in lows or "never" in lows:
+        return list(kept)
+    if lows[0] in ("will", "shall") or (lows[0] == "would" and view.planned and not spoken):
+        return ["to", *kept[1:]]
+    if lows[0] in ("is", "are") and "to" in lows:
+        return list(kept[lows.index("to") :])
+    after = clause.verb.end
+    leads = after < len(tokens) and tokens[after].tag is Tag.TO
+    if (
+        view.planned
+        and leads
+        and lows[-1] in ("plans", "plan", "planned", "intends", "intend", "expects")
+    ):
+        return []
+    if (
+        lows[-1] in FUTURE
+        and lows[0] in ("is", "are", "was", "were")
+        and lows[-1] in ("scheduled", "planned", "slated")
+    ):
+        return list(kept[1:])
+    if spoken and lows[0] in ("had", "has", "have") and len(lows) > 2 and lows[1] == "been":
+        return list(kept[2:])
+    if (
+        spoken
+        and lows[0] in ("was", "were")
+        and tokens[kept[-1]].tag in (Tag.ED, Tag.PART)
+        and len(lows) > 1
+    ):
+        return list(kept[1:])
+    return list(kept)
