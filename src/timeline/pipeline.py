@@ -11,6 +11,7 @@ from timeline import sentences, temporal
 from timeline.model.event import Event, Skipped
 from timeline.model.text import Document
 from timeline.model.timex import Reading
+from timeline.readers import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,12 @@ def extract(
 def dates(
     document: Document, *, prefer: str = "past", date_order: str | None = None
 ) -> list[Reading]:
-    """Return every time expression in the parts of a document that are read, in order."""
+    """Return every time expression in the parts of a document that are read, in order.
+
+    Those inside addresses and file names are left out.
+    """
     readings = temporal.read(
-        document.text,
+        addresses.masked(document.text),
         published=document.published.date if document.published else None,
         blocks=document.blocks,
         lang=document.lang or "en",

@@ -251,3 +251,30 @@ def test_a_title_without_its_site(title: str, site: str) -> None:
 def test_a_dash_may_belong_to_a_title() -> None:
     head = '<meta property="og:title" content="Cranes - what they cost and what they bring">'
     assert read(page(head)).title == "Cranes - what they cost and what they bring"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Pier</title><article><h1>Pier</h1>{}</article>",
+        "<meta charset=utf-8><p>{}",
+        "<!doctype html><title>Pier</title>{}",
+        "<html><head><title>Pier</title></head>{}</html>",
+        "{}",
+        "<html><body><ul><li>2 May 2024: pier opened</li><li>3 May 2024: pier shut</li></ul>{}",
+    ],
+)
+def test_elements_that_nobody_has_to_write(page: str) -> None:
+    text = "<p>The pier at Lorne was opened on 2 May 2024.</p>"
+    document = readers.read("pier.html", page.format(text).encode())
+    told = [document.text[b.start : b.end] for b in document.blocks if not b.skip]
+    assert "The pier at Lorne was opened on 2 May 2024." in told
+
+
+def test_a_page_that_is_one_list() -> None:
+    page = b"<html><body><ul><li>2 May 2024: pier opened</li><li>3 May 2024: pier shut</li></ul>"
+    document = readers.read("pier.html", page)
+    assert [document.text[b.start : b.end] for b in document.blocks] == [
+        "2 May 2024: pier opened",
+        "3 May 2024: pier shut",
+    ]

@@ -11,8 +11,8 @@ from pathlib import Path, PurePath
 
 from timeline.errors import UnreadableFile
 from timeline.model.dates import PartialDate
-from timeline.model.text import Document
-from timeline.readers import boilerplate, files
+from timeline.model.text import BlockKind, Document
+from timeline.readers import boilerplate, files, openings
 from timeline.readers import published as publication
 from timeline.readers.draft import Draft
 
@@ -76,14 +76,25 @@ def _reader(name: str, data: bytes) -> Callable[[bytes, str], Draft]:
 def _document(
     name: str, data: bytes, draft: Draft, told: str | None, today: PartialDate | None
 ) -> Document:
+    published = publication.choose(told, draft, name, today)
+    start = published.date.start if published else None
     return Document(
         text=draft.text,
         name=name,
-        title=draft.title,
-        published=publication.choose(told, draft, name, today),
-        blocks=boilerplate.mark(draft),
+        title=_title(draft),
+        published=published,
+        blocks=boilerplate.mark(draft, start.year if isinstance(start, PartialDate) else None),
         url=draft.url,
         lang=draft.lang,
         sha256=files.digest(data),
         notes=draft.notes,
     )
+
+
+def _title(draft: Draft) -> str | None:
+    """Return the title, or the first heading where it is no more than "Press release"."""
+    if draft.title is None or not openings.is_label(draft.title):
+        return draft.title
+    headings = [block for block in draft.blocks if block.kind is BlockKind.HEADING]
+    lines = (draft.text[block.start : block.end] for block in headings)
+    return next((line for line in lines if not openings.is_label(line)), None)

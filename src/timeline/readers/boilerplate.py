@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.model.text import Block, BlockKind
-from timeline.readers import published, written
+from timeline.readers import openings, published, written
 from timeline.readers.draft import Draft
 
 TAIL_LENGTH = 60  # characters of a line that can open a page's tail
@@ -111,6 +111,9 @@ BYLINE = re.compile(r"\W*(?i:by|von|par|por)\s+(?:[A-Z][\w.'’-]*[ ,|/·–-]*(
 STAMPED = re.compile(
     r"\W*(?:last\s+)?(?:updated?|modified|published|posted|first published|revised)\b\W", re.I
 )
+SIGNATURE = re.compile(r"\bby (?:[A-Z][\w.'’-]* ?){1,4}")
+ENDED = re.compile(r"[.!?][\"'”’)*_]*\s*$")
+LABELS = 12  # blocks among which a release says that it is one
 SLUG = re.compile(
     r"(?:&[A-Za-z]\w{1,7};|\(PROFILE\b|[A-Z]{2,3}-[A-Z]{2,3}-\d\d-\d\d-\d\d|BC-[A-Z]|[a-z]\d{4} |"
     r"[A-Z]{2,4}\d{8}\.\d{4}\b|\([a-z/]{2,12}\)$|u [a-z] )"
@@ -124,9 +127,13 @@ DATELINE = re.compile(
 AGENCY_OPENING = re.compile(r"[A-Z][\w.]{2,30}\.(?:Net|com|org) - ")
 
 
-def mark(draft: Draft) -> tuple[Block, ...]:
-    """Return the blocks with the reason of each that is boilerplate, the others numbered from 1."""
-    return tuple(_numbered(_marked(draft)))
+def mark(draft: Draft, year: int | None = None) -> tuple[Block, ...]:
+    """Return the blocks with the reason of each that is boilerplate, the others numbered from 1.
+
+    The stamp of an update ("Update, 5 May, 13:17: ") becomes the context of what it opens; its day
+    is one of the `year` if it has none.
+    """
+    return tuple(_numbered(_marked(draft, year)))
 
 
 def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
@@ -138,9 +145,12 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
         yield block._replace(number=number + heading)
 
 
-def _marked(draft: Draft) -> Iterator[Block]:
+def _marked(draft: Draft, year: int | None) -> Iterator[Block]:
     tail = _tail(draft)
     for index, block in enumerate(draft.blocks):
+        if stamp := _stamp(draft, block):
+            context = block.context or openings.dated(stamp, year)
+            block = block._replace(start=block.start + len(stamp), context=context)
         line = draft.text[block.start : block.end]
         reason = block.skip or tail.get(index) or _reason(line, block, index)
         if reason == "byline" and _is_label(draft, index):
@@ -149,6 +159,11 @@ def _marked(draft: Draft) -> Iterator[Block]:
             yield block._replace(skip=reason)
         else:
             yield block._replace(start=block.start + _dateline(line))
+
+
+def _stamp(draft: Draft, block: Block) -> str:
+    stamped = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
+    return openings.stamp(draft.text[block.start : block.end]) if block.kind in stamped else ""
 
 
 def _reason(line: str, block: Block, index: int) -> str:
@@ -165,6 +180,7 @@ def _reason(line: str, block: Block, index: int) -> str:
         ("caption", _is_caption(line)),
         ("agency slug", SLUG.match(short)),
         ("dateline", len(line) < 80 and DATELINE.fullmatch(line.strip())),
+        ("label of a release", index < LABELS and openings.is_label(line)),
         ("note on the text", len(line) < 400 and _is_note(line)),
         ("greeting", len(line) < 400 and GREETING.match(short)),
         ("byline", _is_byline(line, index)),
@@ -198,7 +214,16 @@ def _is_byline(line: str, index: int) -> bool:
     signed = SIGNED.match(line)
     if signed and WHEN.fullmatch(signed["rest"]) and any(map(str.isdigit, signed["rest"])):
         return True
-    return bool(BYLINE.match(line) or STAMPED.match(line) or CREDITS.match(line))
+    return bool(BYLINE.match(line) or _is_stamp(line) or CREDITS.match(line))
+
+
+def _is_stamp(line: str) -> bool:
+    """Tell "Published on 3 May 2024 by Ann Smith" from "Revised plans were approved on 3 May."."""
+    found = STAMPED.match(line)
+    if found is None:
+        return False
+    rest = SIGNATURE.sub("", line[found.end() :])
+    return WHEN.fullmatch(rest) is not None or not ENDED.search(rest)
 
 
 def _is_label(draft: Draft, index: int) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from timeline.errors import UnreadableFile
 from timeline.model.text import BlockKind
-from timeline.readers import files, html_body, html_limits, html_meta
+from timeline.readers import files, html_body, html_limits, html_meta, spliced
 from timeline.readers.draft import Builder, Draft
-from timeline.readers.html_page import Page, Piece
+from timeline.readers.html_page import BREAKING, GLUED, Page, Piece
 
 CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})|"
     rb"\A\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{2,40})",
     re.I,
 )
+SHOWN = BREAKING | GLUED  # elements that no head holds
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")  # lxml takes none in characters
 LARGE = 20_000  # tags of a page that is not read a second time in other ways
 BOLD = 0.9  # share of bold text that makes a line a heading
@@ -32,7 +35,8 @@ def read(data: bytes, name: str) -> Draft:
     if excess := html_limits.excess(source):
         raise UnreadableFile(f"{files.shown(name)} {excess}")
     root = _parsed(source, name)
-    article = _article(source)
+    spliced.drop_boxes(root)
+    article = _article(deepcopy(root), source.count("<"))
     chosen = html_body.choose(Page(root).pieces, getattr(article, "text", None) or "")
     builder = Builder()
     for piece, reason in chosen:
@@ -56,31 +60,46 @@ def _headings(chosen: Sequence[tuple[Piece, str]]) -> list[str]:
 
 
 def _parsed(source: str, name: str) -> Any:
-    """Return the page's root element."""
+    """Return the page's root element, also where it names no <html> and no <body>."""
     import trafilatura
+    from lxml.etree import LxmlError
+    from lxml.html import document_fromstring
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     root = trafilatura.load_html(source)
     if root is None:
-        raise UnreadableFile(f"{files.shown(name)} holds no article that could be found")
+        try:
+            root = document_fromstring(source)
+        except (LxmlError, ValueError):
+            raise UnreadableFile(f"{files.shown(name)} holds no article") from None
+    _empty_head(root)
     return root
 
 
-def _article(source: str) -> Any:
+def _empty_head(root: Any) -> None:
+    """Move what is shown out of the head, where libxml2 leaves it if no <body> begins."""
+    head, body = root.find("head"), root.find("body")
+    shown = [child for child in head if child.tag in SHOWN] if head is not None else []
+    if shown and body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    for place, child in enumerate(shown):
+        body.insert(place, child)
+
+
+def _article(page: Any, tags: int) -> Any:
     """Return trafilatura's document, with the text, title and date that it found; or None.
 
     A date is looked for where pages put theirs: any other on the page may be what it tells of.
     """
-    import logging
-
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     return trafilatura.bare_extraction(
-        source,
+        page,
         include_comments=False,
         include_tables=True,
         with_metadata=True,
-        fast=source.count("<") > LARGE,
+        fast=tags > LARGE,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
 

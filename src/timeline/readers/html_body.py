@@ -49,10 +49,9 @@ def choose(pieces: Sequence[Piece], article: str) -> list[tuple[Piece, str]]:
     for number in range(1, len(pieces)):
         if taken[number] and _is_teaser(pieces, number, home):
             taken[number - 1] = taken[number] = False
-    start = next(
-        (n for n, yes in enumerate(taken) if yes and matched[n] and _can_open(pieces[n])),
-        len(pieces),
-    )
+    known = [n for n, yes in enumerate(taken) if yes and matched[n]]
+    # a page that is one list opens with an item
+    start = next((n for n in known if _can_open(pieces[n])), known[0] if known else len(pieces))
     stop = _stop(pieces, taken, matched)
     first = _with_heading(pieces, start)
     return [

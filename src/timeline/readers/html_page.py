@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.model.text import BlockKind
+from timeline.readers import spliced
 
 HIDDEN = frozenset(
     "script style noscript template head svg button select option datalist textarea iframe object "
@@ -117,7 +118,7 @@ class Page:
         """End the run: two breaks of a line part it, as old pages part their paragraphs."""
         run, self._run = self._run, _Run()
         for part in re.split(r"\n[ \t\r\f\v\u00a0]*\n", "".join(run.parts)):
-            text = SPACE.sub(" ", part).strip()
+            text = spliced.without_lists(SPACE.sub(" ", part).strip())
             if not text:
                 continue
             kind, level = self._kind()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from timeline.model.text import Block, BlockKind
-from timeline.readers import files, written
+from timeline.readers import files, openings, spliced, written
 from timeline.readers.draft import Draft
 
 LINE = re.compile(r"[^\n]*\n?")
@@ -19,12 +20,13 @@ ROW = re.compile(r"[^\t\n]+\t+[^\t\n]+|\s*\|.*\|\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 WRAPPED = 60  # a paragraph whose lines are longer than this is wrapped text
 UNWRAPPED = 120  # and no line of wrapped text is longer than this
+HEAD = 8  # blocks that can stand before the text
 TITLE = 150  # characters of a first line that can be a title
 
 
 def read(data: bytes, name: str) -> Draft:
     """Read plain text; its first line is its title where it stands alone."""
-    text = files.decode(data, name)
+    text = spliced.without_lists(files.decode(data, name))
     blocks = tuple(number(paragraphs(text)))
     found = title(text, blocks)
     return Draft(text, tuple(_with_title(text, blocks, found)), title=found)
@@ -33,15 +35,18 @@ def read(data: bytes, name: str) -> Draft:
 def _with_title(text: str, blocks: tuple[Block, ...], found: str | None) -> Iterator[Block]:
     """Yield the blocks, the one that is the title as a heading however long it is."""
     for place, block in enumerate(blocks):
-        is_title = place < 3 and found and found in text[block.start : block.end]
+        is_title = place < HEAD and found and found in text[block.start : block.end]
         plain_line = block.kind is BlockKind.PARAGRAPH
         yield block._replace(kind=BlockKind.HEADING, level=1) if is_title and plain_line else block
 
 
 def title(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """Return the first block that looks like a title among the first three, or None."""
-    for block in blocks[:3]:
-        line = text[block.start : block.end]
+    """Return the first block that looks like a title among the first three, or None.
+
+    What only says that this is a press release is not counted.
+    """
+    lines = (text[block.start : block.end] for block in blocks[:HEAD])
+    for line in islice((line for line in lines if not openings.is_label(line)), 3):
         short = "\n" not in line and 12 < len(line) <= TITLE
         ends = SENTENCE_END.search(line) or line.endswith(("--", "—", "–", "_"))
         if short and not ends and not written.dateline(line):

@@ -28,7 +28,7 @@ BESIDE = re.compile(
 BYLINE = re.compile(r"(?:by\s+\S+(?:\s+\S+){0,7}?\s*[|,·•–—-]\s*)", re.I)
 LABEL = re.compile(
     r"\W*(?:published|posted|date\b(?! of (?:the )?next)|dated|released|issued|first published|"
-    r"held)\b"
+    r"held|for (?:immediate |general )?release|embargoed(?: until)?|(?:press|news|media) release)\b"
     r"|\W*minutes of .{0,30}\b(?:on|of)\b|\W*meeting (?:of|held on|on)\b",
     re.I,
 )
