@@ -132,6 +132,8 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
         return (end, end)  # "to investigate who ..."
     while i >= 0 and tokens[i].tag in NOMINAL and i not in verbal:
         i -= 1
+    if i >= 0 and tokens[i].tag is Tag.ADV and tokens[i + 1].tag in (Tag.ED, Tag.PART):
+        i -= 1  # "the recently passed bill"
     while i >= 0 and tokens[i].tag is Tag.DET:
         i -= 1
     aged = last == i + 1 and tokens[last].tag is Tag.NUM and i > 0 and tokens[i].text == ","
@@ -144,7 +146,7 @@ def _whole_list(marks: Marked, span: Span) -> Span:
     if start < 2 or tokens[start - 1].tag is not Tag.CC or tokens[span[1] - 1].low.endswith("s"):
         return span
     k = start - 2
-    while k >= 0 and (tokens[k].tag in (Tag.NAME, Tag.DET) or tokens[k].text == ","):
+    while k >= 0 and (tokens[k].tag in (Tag.NAME, Tag.DET, Tag.NUM) or tokens[k].text == ","):
         k -= 1
     return (k + 1, span[1]) if k + 1 < start - 1 else span
 

@@ -199,7 +199,8 @@ def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     tokens, top = marked.tokens, state.top
     assert top.verb is not None
     head = tokens[top.verb.head].low
-    if head in STATING:
+    passive = tokens[top.verb.start].tag is Tag.BE and top.verb.head > top.verb.start
+    if head in STATING and not (passive and head in CALLED):
         begin = _addressed(marked, top.verb.end) if head in TOLD else top.verb.end
         found = subject_of(marked, begin, verb.start)
         skipped = [
@@ -209,7 +210,12 @@ def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         if found.span[0] < found.span[1] and len(skipped) <= 1:
             begin = found.span[0]
             frame = Frame(Kind.CONTENT, begin, begin, None, verb, found.span, found.holes)
-            yield push(state, frame, found.cost + 0.5 * len(skipped))
+            felt = head in FELT and tokens[verb.start].tag is Tag.ED  # "found the body wrapped"
+            yield push(state, frame, found.cost + 0.5 * len(skipped) + (1.2 if felt else 0.0))
+
+
+FELT = frozenset("found saw heard".split())
+CALLED = frozenset("declared deemed considered ruled found".split())  # "was declared void"
 
 
 def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:

@@ -171,6 +171,8 @@ def _tag(text: str, low: str, first: bool) -> Tag:
         if capital and closed in (Tag.MAYBE, Tag.PRESENT):
             return Tag.NOUN
         return closed
+    if capital and not (text.istitle() or text.isupper()):
+        return Tag.NAME  # "MindSpring"
     if capital:
         return Tag.NAME if not first or not _ending(low) else _ending(low) or Tag.NAME
     if NUMBER.match(text):

@@ -148,6 +148,17 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     return before.tag is Tag.ED and not before.text[0].isupper()
 
 
+def _paired(tokens: list[Token], i: int) -> bool:
+    """Tell "the burnt and twisted frame": two participles before a noun."""
+    if i < 3 or i + 1 >= len(tokens) or tokens[i - 1].low not in ("and", "or"):
+        return False
+    led = tokens[i - 3].tag in (Tag.DET, Tag.POSS, Tag.NUM) and tokens[i - 2].tag in PARTICIPLES
+    return led and tokens[i + 1].tag in (Tag.NOUN, Tag.MAYBE)
+
+
+PARTICIPLES = frozenset([Tag.ED, Tag.PART])
+
+
 def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
     """Price a form like "announced" as a past and as a participle."""
     if i == 0:
@@ -156,8 +167,10 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before.tag in (Tag.REL, Tag.THAT) or before.low in CONTACT:
         return 0.0, 3.0
-    if _prenominal(tokens, i) or (
-        token.low == "compared" and after and after.low in ("with", "to")
+    if (
+        _prenominal(tokens, i)
+        or _paired(tokens, i)
+        or (token.low == "compared" and after and after.low in ("with", "to"))
     ):
         return 4.0, 0.0
     if after is not None and after.low == "by" and not _measure(tokens, i + 2):
@@ -225,6 +238,8 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
     if i == 0 or i + 1 >= len(tokens):
         return NEVER, 0.0
     token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    if after.tag is Tag.PUNCT and _relative_end(tokens, i):
+        return 0.4, 1.0
     if _drives(before, token):
         return 0.0, 3.0
     first = i == 1 and before.tag is Tag.NAME
@@ -235,6 +250,14 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
     if before.tag in BEFORE_VERB and after.tag in AFTER_VERB:
         return (1.2 if first or _agrees(before, token) else 2.0), 0.0
     return NEVER, 0.0
+
+
+def _relative_end(tokens: list[Token], i: int) -> bool:
+    """Tell the verb of "a team, which Ritter heads, made"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and tokens[k].tag in (Tag.NAME, Tag.NOUN, Tag.DET):
+        k -= 1
+    return k < i - 1 and tokens[k].low in ("which", "whom") and _agrees(tokens[i - 1], tokens[i])
 
 
 def _agrees(subject: Token, verb: Token) -> bool:

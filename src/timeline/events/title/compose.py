@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.syntax.marks import BREAKS
-from timeline.events.syntax.parts import Clause, Kind, Span
+from timeline.events.syntax.parts import DASHES, Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.portions import portions
 from timeline.events.title.predicate import predicate
@@ -174,13 +174,14 @@ def rest_words(view: View, clause: Clause) -> Words:
         and not _aside(view, k)
         and not _left_over(view, k)
     ]
-    kept = _uncompared(view, kept)
+    kept = _before_aside(view, _uncompared(view, kept))
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
     if stop < len(kept) and view.date < kept[stop]:
         return shorten(view, _trailing(view.tokens, kept[:stop]))
     last = kept[-1] + 1 if kept else clause.verb.end
     for other in parse.clauses:
-        if _follows(view, last, other.start) and _completes(view, clause, other):
+        whole = not _cut_short(view, other)
+        if whole and _follows(view, last, other.start) and _completes(view, clause, other):
             kept += [
                 k
                 for k in range(other.start, other.end)
@@ -213,6 +214,15 @@ def _uncompared(view: View, kept: list[int]) -> list[int]:
     return kept
 
 
+def _before_aside(view: View, kept: list[int]) -> list[int]:
+    """Take off what a dash sets apart behind the date: "sold it in 1984 -- part of a plan"."""
+    for n, k in enumerate(kept):
+        apart = view.tokens[k].text in DASHES and view.tokens[k].gap and n
+        if apart and view.date < k + 3:
+            return kept[:n]
+    return kept
+
+
 def _trailing(tokens: list[Token], kept: list[int]) -> list[int]:
     """Take off what the date leaves at the end: "and again"."""
     while kept:
@@ -226,6 +236,19 @@ def _trailing(tokens: list[Token], kept: list[int]) -> list[int]:
             break
         kept = kept[:-1]
     return kept
+
+
+def _cut_short(view: View, other: Clause) -> bool:
+    """Tell the "who left" of "who left when the war began": too little without the rest."""
+    clauses = view.parse.clauses
+    after = clauses[clauses.index(other) + 1 :]
+    last = view.tokens[other.end - 1 : other.end]
+    short = other.end - other.verb.end < 2 and not (last and last[0].tag in ENDS)
+    leads = after and after[0].kind in (Kind.SUBORDINATE, Kind.RELATIVE)
+    return bool(leads) and other.kind is Kind.RELATIVE and short and after[0].start == other.end
+
+
+ENDS = frozenset([Tag.NOUN, Tag.NAME, Tag.PUNCT])
 
 
 def _follows(view: View, last: int, start: int) -> bool:
@@ -320,6 +343,7 @@ def text(tokens: list[Token], words: Words) -> str:
 
 BLANK_MARK = re.compile(r"\s+([,.;:])")
 MARKS = re.compile(r"([,;:])(?:\s*[,;])+")
+QUOTED_COMMA = re.compile(r"(?<=\w)[,.](?=(?:”|''|\")$)")  # the comma of “a war,”
 EMPTY = re.compile(r"\(\s*\)")
 QUOTED = re.compile(r"``(?! )(.{1,400}?)''")
 
@@ -330,7 +354,7 @@ def tidy(line: str) -> str:
     line = " ".join(line.replace("`", "").replace("**", "").split())
     line = BLANK_MARK.sub(r"\1", line)
     line = MARKS.sub(r"\1", line)
-    line = EMPTY.sub("", line)
+    line = QUOTED_COMMA.sub("", EMPTY.sub("", line))
     line = line.strip(" ,;:–—-").strip()
     return line if ABBREVIATED.search(line) else line.rstrip(". ,;:")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.syntax.moves import REPORTING
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.subjects import Words
-from timeline.events.words import WORDS
+from timeline.events.words import WORDS, forms
 
 NEVER = 9
 LINKS = frozenset(
@@ -36,8 +36,8 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return NEVER
     token = tokens[word]
     last = tokens[before] if isinstance(before, int) else _named(before)
-    if token.low == "due" and words[at + 1 :]:
-        return 1  # "closed | due to an accident"
+    if _opens_reason(tokens, words, at, last):
+        return 1
     if _hangs(token, last, at > fixed + 1) or _makes(tokens, words, at):
         return NEVER
     if token.text == ",":
@@ -47,10 +47,22 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if token.tag is Tag.PREP:
         return _preposition_rank(tokens, words, at, fixed)
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
-        return NEVER if _belongs(token, last) else 0
+        if _belongs(token, last) or _seen_as(tokens, words, at):
+            return NEVER
+        return 2 if token.tag is Tag.SUB and _relative_near(tokens, words, at) else 0
     if token.tag is Tag.TO:
         return _infinitive_rank(tokens, words, at, fixed)
     return _late_rank(tokens, words, at, fixed)
+
+
+def _opens_reason(tokens: list[Token], words: Words, at: int, last: Token) -> bool:
+    """Tell "closed | due to an accident", "a visit | likely to last", “a lie,” | calling it"."""
+    token = tokens[words[at]]  # type: ignore[index]
+    to = at + 1 < len(words) and _low(tokens, words[at + 1]) == "to"
+    if token.is_word("abled") and to:
+        return token.low == "due" or last.tag in (Tag.NOUN, Tag.MAYBE)
+    quoted = last.text in ("''", "”", '"') and _low(tokens, words[at - 2]) == ","
+    return quoted and token.tag is Tag.ING
 
 
 def _belongs(token: Token, last: Token) -> bool:
@@ -60,6 +72,19 @@ def _belongs(token: Token, last: Token) -> bool:
     return asked or (token.tag is Tag.SUB and last.low.rstrip("s") in UNITS)
 
 
+def _seen_as(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "described the house | as a ruin"."""
+    if _low(tokens, words[at]) != "as":
+        return False
+    return any(_low(tokens, word) in SEEING for word in words[max(0, at - 6) : at])
+
+
+SEEING = frozenset(
+    """described regarded seen viewed portrayed characterised characterized treated named chosen
+    appointed hailed branded identified known recognised recognized served used""".split()
+)
+
+
 def _named(name: str) -> Token:
     """Return a name that was put in for a pronoun, or shortened, as a token."""
     return Token(name, name.lower(), 0, 0, Tag.NAME)
@@ -67,7 +92,8 @@ def _named(name: str) -> Token:
 
 def _hangs(token: Token, last: Token, beyond: bool) -> bool:
     """Tell a word that cannot be the last: "high costs associated | with", "freeing | two"."""
-    leads = (last.tag is Tag.ING or last.low in LEANING) and token.tag is not Tag.PUNCT
+    ing = last.tag is Tag.ING and last.low not in INGS
+    leads = (ing or last.low in LEANING) and token.tag is not Tag.PUNCT
     participle = last.tag in (Tag.ED, Tag.PART) and beyond
     counts = last.tag is Tag.NUM and token.tag in COUNTED
     leads = leads or last.low in MEASURING or last.is_word("abled")
@@ -137,7 +163,8 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
     noun = _noun(tokens, words, at)
     if tagged(tokens, words[at], Tag.THAT):
-        return NEVER if at <= fixed + 2 else 1 if noun else 2
+        told = not noun or _low(tokens, words[at - 1]) in WORDS["news"]
+        return NEVER if at <= fixed + 2 else 2 if told else 1
     if noun and _low(tokens, words[at]) in REPORTING:
         return 0
     if not noun or tagged(tokens, words[at - 2], Tag.DET):
@@ -179,8 +206,8 @@ def _pair_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
 # nouns and verbs that an infinitive completes: "an effort to curb", "decided to join"
 AIMING = frozenset(
     """effort efforts plan plans decision attempt attempts bid offer agreement move need right
-    chance order proposal decided agreed planned tried vowed pledged refused failed sought hoped
-    managed promised offered threatened wanted began continued started""".split()
+    chance order proposal permission decided agreed planned tried vowed pledged refused failed
+    sought hoped managed promised offered threatened wanted began continued started""".split()
 )
 UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
 
@@ -195,7 +222,12 @@ NEEDY = frozenset(
     linked limited committed confined described""".split()
 )
 # verbs whose object needs an infinitive: "to require buyers to undergo"
-MAKING = frozenset("require allow force enable order help cause".split())
+MAKING = frozenset(
+    form
+    for verb in """require allow force enable order help cause expect want urge ask tell warn
+    persuade invite advise encourage compel permit""".split()
+    for form in forms(verb)
+)
 
 
 def _completes(tokens: list[Token], words: Words, at: int, fixed: int) -> bool:
@@ -227,6 +259,10 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return NEVER  # "to seek | , unsuccessfully, a seat"
     if tagged(tokens, words[at - 1], Tag.ADV):
         return NEVER
+    pair = words[at + 1 : at + 3]
+    noun = len(pair) == 2 and all(tagged(tokens, k, Tag.NOUN, Tag.MAYBE) for k in pair)
+    if noun and tagged(tokens, words[at - 2], Tag.DET):
+        return NEVER  # "his small | , crowded shop"
     following = words[at + 1] if at + 1 < len(words) else ""
     if isinstance(following, int) and tokens[following].tag is Tag.CC:
         return NEVER if any(_is(tokens, word, ",") for word in words[fixed:at]) else 0
@@ -255,7 +291,9 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
         return NEVER
     if tagged(tokens, words[at - 2], Tag.TO) and token.low in PARTICLES:
-        return NEVER  # "vowed to hunt | down"
+        return NEVER  # "vowed to hunt | down", "to buy | up to a third"
+    if tagged(tokens, words[at - 2], Tag.TO) and last.tag is Tag.MAYBE:
+        return 2  # "to withdraw | from the island"
     if token.low == "of" and last.low in OWED:
         return NEVER
     if token.low == "of":

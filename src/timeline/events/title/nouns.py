@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.syntax.marks import premodifies
-from timeline.events.syntax.parts import Clause, Parse
+from timeline.events.syntax.parts import DASHES, Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.subjects import Draft, View, Words, bracketed, shorten, span_draft
 from timeline.events.words import WORDS
@@ -272,7 +272,7 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
     fronted = clause is not None and i < clause.subject[0]
     if fronted and tokens[k].low in TOLD_IN:
         return None
-    end = k - 1 if tokens[k - 1].text == "," else k
+    end = k - 1 if tokens[k - 1].text == "," or tokens[k - 1].text in DASHES else k
     start = _noun_start(parse, end)
     return (start, end, k) if start < end else None
 
@@ -292,8 +292,10 @@ def _floor(parse: Parse, clause: Clause | None, i: int) -> int:
 
 
 def _postnominal(tokens: list[Token], k: int) -> bool:
-    before = tokens[k - 1]
-    if before.text == ",":
+    before, after = tokens[k - 1], tokens[k + 1] if k + 1 < len(tokens) else None
+    if after is not None and after.tag is Tag.NOUN and tokens[k].tag is Tag.ED:
+        return False  # "10 preferred shares"
+    if before.text == "," or before.text in DASHES:
         return k >= 2 and tokens[k - 2].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
     return before.tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
 
@@ -323,6 +325,18 @@ def _adjective(token: Token) -> bool:
     return token.tag is Tag.NOUN and token.low.endswith(("al", "ic", "ary", "ive", "ian", "ous"))
 
 
+def _parts(view: View, k: int) -> bool:
+    """Tell what ends a participle's words: "and", but not that of "Friday and Thursday"."""
+    parting = view.tokens[k].tag in (Tag.CC, Tag.SUB, Tag.REL, Tag.THAT)
+    return parting and not _dates_joined(view, k)
+
+
+def _dates_joined(view: View, k: int) -> bool:
+    """Tell the "and" between two dates."""
+    phrase, within = view.parse.phrase, 0 < k < len(view.tokens) - 1
+    return within and view.tokens[k].tag is Tag.CC and phrase[k - 1] and phrase[k + 1]
+
+
 def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:
     """Title a participle: "Blue van stolen in Leeds"."""
     start, end, k = found
@@ -333,7 +347,7 @@ def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:
         stop < len(tokens)
         and (stop == k or tokens[stop].text not in ",;:" or view.parse.phrase[stop])
         and not _verb_at(view.parse, stop)
-        and not (tokens[stop].tag in (Tag.CC, Tag.SUB, Tag.REL, Tag.THAT) and stop > view.date)
+        and not (_parts(view, stop) and stop > view.date)
     ):
         stop += 1
     draft.verb = [k]
@@ -342,7 +356,8 @@ def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:
         [
             j
             for j in range(k + 1, stop)
-            if not view.parse.phrase[j] and tokens[j].tag is not Tag.DATE and not bracketed(view, j)
+            if not (view.parse.phrase[j] or _dates_joined(view, j) or bracketed(view, j))
+            and tokens[j].tag is not Tag.DATE
         ],
     )
     draft.scope = list(range(start, stop))

@@ -12,7 +12,7 @@ from timeline.events.title.compose import clause_draft, text
 from timeline.events.title.polish import firm, nut
 from timeline.events.title.subjects import Draft, View, Words, span_draft
 from timeline.events.title.trim import LONG, SPOKEN
-from timeline.events.who.names import LISTS, PERSON, join
+from timeline.events.who.names import LISTS, PERSON, Name, join
 from timeline.events.words import WORDS
 
 INNER_MARK = re.compile(r"[,.]\s*(”|\"|''|’)$")  # the comma of “We left,” he said
@@ -150,6 +150,7 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
     for name in view.names:
         inside = speech.speaker[0] <= name.start and name.end <= _label_end(view, speech)
         inside = inside and not view.parse.hidden[name.start]
+        inside = inside and not _set_apart(speech.clause, name)
         if inside and name.kind == PERSON and not _belongs(tokens, name.end):
             return text(tokens, span_draft(view, (name.outset, name.end), []).subject), None
     if tokens[speech.speaker[0]].is_word("possessive"):  # "his family", "her manager"
@@ -165,6 +166,11 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
     if words and any(tokens[k].low in WORDS["anonymous"] for k in words) and not draft.stands_for:
         return None, draft.review if tokens[words[0]].tag is Tag.PRON else None
     return text(tokens, _named_body(view, draft.subject)), draft.review
+
+
+def _set_apart(clause: Clause, name: Name) -> bool:
+    """Tell a name in "the mother, who married Vik's father, said" from one that is a hole."""
+    return any(start + 1 < name.outset < end for start, end in clause.holes)
 
 
 def _label_end(view: View, speech: Speech) -> int:

@@ -215,7 +215,7 @@ def join_tokens(tokens: list[Token], kept: list[int]) -> str:
 def keeps(view: View, k: int, holes: list[Span]) -> bool:
     if k in view.dropped or bracketed(view, k):
         return False
-    if view.tokens[k].tag is Tag.POSS and k and view.tokens[k - 1].tag is Tag.DATE:
+    if view.tokens[k].tag is Tag.POSS and k - 1 in view.dropped:
         return False
     return not any(start <= k < end for start, end in holes)
 

@@ -120,7 +120,7 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     if found is not None and clause is not None and nouns.planned_off(parse, clause, found[2]):
         clause.holes.append((found[2], i + 1))
         return "clause", clause_draft(view, clause)
-    if found is not None and noun is None:
+    if found is not None and noun is None and not _ahead(view, clause, found[2]):
         return "participle", nouns.participle_draft(view, found)
     if clause is None:
         return "label", label(view)
@@ -136,6 +136,13 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
         extended(view, clause, draft)
     draft.review = draft.review or _unsure(view, clause)
     return "clause", draft
+
+
+def _ahead(view: View, clause: Clause | None, k: int) -> bool:
+    """Tell "will buy the shares offered in Oslo on 3 May": what lies ahead is the clause's."""
+    if clause is None or not view.planned or not clause.verb.end <= k < view.date - 2:
+        return False
+    return view.tokens[clause.verb.start].low in ("will", "shall", "to")
 
 
 def _unsure(view: View, clause: Clause) -> str | None:

@@ -12,6 +12,7 @@ from timeline.events.title.subjects import Draft, Words
 from timeline.events.who.names import Name
 
 LONG = 14  # words of a title
+ROOM = 8  # so many words more are worth a cut that is one worse
 SPOKEN = 16  # words of a title that says who said it
 
 
@@ -40,15 +41,26 @@ def fit(
     ]
     if 0 < fixed < len(whole) and wide[fixed] <= limit and takes_time(tokens, whole, fixed):
         places.append(fixed)
-    ranked = [(rank(tokens, whole, at, fixed), -at) for at in places]
-    for cost, at in sorted(ranked):
-        if cost < NEVER and _closes(tokens, whole[:-at]):
-            return _closed(tokens, whole[:-at])
-    bare = _without_articles(tokens, draft)
-    if bare is not None:
-        return fit(tokens, bare, limit, names)
+    for at in sorted(places, key=lambda at: rank(tokens, whole, at, fixed) - wide[at] / ROOM):
+        if rank(tokens, whole, at, fixed) < NEVER and _closes(tokens, whole[:at]):
+            return _closed(tokens, whole[:at])
+    for bare in (_without_aside(tokens, draft), _without_articles(tokens, draft)):
+        if bare is not None:
+            return fit(tokens, bare, limit, names)
     draft.review = draft.review or "title too long"
     return _forced(tokens, whole, limit, fixed)
+
+
+def _without_aside(tokens: list[Token], draft: Draft) -> Draft | None:
+    """Return the draft without the "in Oslo" between a verb and its "to join", where that fits."""
+    rest = draft.rest
+    ends = next((n for n, word in enumerate(rest) if tagged(tokens, word, Tag.TO)), 0)
+    inner = rest[1:ends]
+    nominal = all(tagged(tokens, word, Tag.DET, Tag.NAME, Tag.NOUN, Tag.NUM) for word in inner)
+    if not ends or not inner or not nominal or not tagged(tokens, rest[0], Tag.PREP):
+        return None
+    bare = replace(draft, rest=rest[ends:])
+    return bare if _count(tokens, [*bare.subject, *bare.verb, *bare.rest]) <= LONG else None
 
 
 def _without_articles(tokens: list[Token], draft: Draft) -> Draft | None:

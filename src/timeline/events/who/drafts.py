@@ -43,6 +43,8 @@ class View:
         """The tokens of the date and of others that are events, with their prepositions."""
         gone = set()
         for date in (self.date, *self.dated):
+            if _part_of(self.tokens, date):
+                continue
             gone.add(date)
             k = date - 1
             while k >= 0 and self.parse.phrase[k] and self.tokens[k].tag is not Tag.DATE:
@@ -59,3 +61,9 @@ class View:
     def sight(self) -> Sight:
         """The sentence as pronouns and common nouns look at it."""
         return Sight(self.story, self.parse, self.names)
+
+
+def _part_of(tokens: list[Token], date: int) -> bool:
+    """Tell "spent part of Sunday night": without its date the phrase says nothing."""
+    led = date > 1 and tokens[date - 1].low == "of"
+    return led and tokens[date - 2].low in ("part", "most", "much", "half", "all", "some", "rest")
