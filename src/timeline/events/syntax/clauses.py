@@ -82,6 +82,7 @@ def _made(state: State, marks: Marked) -> dict[int, Clause]:
         )  # fmt: skip
         if frame.kind is Kind.RELATIVE:
             span = _noun_phrase(marks, frame.start, verbs)
+            span = _thing(marks, span, frame, verbs)
             plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
             span = _whole_list(marks, span) if plural else span
             clause.antecedent = _happening(marks, span, frame)
@@ -138,6 +139,17 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
         i -= 1
     aged = last == i + 1 and tokens[last].tag is Tag.NUM and i > 0 and tokens[i].text == ","
     return _noun_phrase(marks, i, verbs) if aged else (i + 1, last + 1)
+
+
+def _thing(marks: Marked, span: Span, frame: Frame, verbs: list[Verb]) -> Span:
+    """Return "shares" of "shares on the Oslo Exchange that fell": "that" picks out no name."""
+    tokens, (start, end) = marks.tokens, span
+    that = tokens[frame.start].tag is Tag.THAT and start < end
+    named = all(tokens[k].tag in (Tag.NAME, Tag.DET) for k in range(start, end))
+    if not that or not named or start < 2 or tokens[start - 1].low not in ("on", "in", "at"):
+        return span
+    before = _noun_phrase(marks, start - 1, verbs)
+    return before if before[0] < before[1] else span
 
 
 def _whole_list(marks: Marked, span: Span) -> Span:

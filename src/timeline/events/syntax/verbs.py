@@ -129,6 +129,9 @@ def _leads_on(tokens: list[Token], k: int, head: int, first: int) -> bool:
     return head == first or tokens[head].low in FUTURE
 
 
+ACCUSED = frozenset("accused alleged suspected convicted confessed reputed supposed".split())
+
+
 def _prenominal(tokens: list[Token], i: int) -> bool:
     """Tell "the proposed law", "of suspected rebels", "to build", "newly elected"."""
     before = tokens[i - 1]
@@ -136,6 +139,8 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     while k > 0 and tokens[k].tag is Tag.ADV and tokens[k].low.endswith("ly"):
         k -= 1
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].low in ACCUSED and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
+        return True  # "and accused killer Jan Berg"
     if tokens[k].low in ("first", "last", "once") and k and tokens[k - 1].tag in SUBJECTS:
         return False  # "who first exhibited", "residents first complained"
     clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON, Tag.NAME)

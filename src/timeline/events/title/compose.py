@@ -66,6 +66,9 @@ def _plain(tokens: list[Token], subject: Words) -> Words:
     return subject[:-1] if isinstance(last, int) and tokens[last].low in SELVES else subject
 
 
+OBJECTS = frozenset(["him", "her", "it", "them"])
+
+
 def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
     """Put "his" back for the name of the title's own subject: "Vik lost his boat"."""
     if len(subject) != 1 or not isinstance(subject[0], str):
@@ -75,6 +78,9 @@ def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
         for token in view.tokens[clause.verb.start : clause.end]
         if token.low in ("his", "her")
     ]
+    him = [t.low for t in view.tokens[clause.verb.start : clause.end] if t.low in OBJECTS]
+    last = {subject[0], subject[0].split()[-1]}
+    rest = [him[0] if him and word in last and not owned else word for word in rest]
     for n, word in enumerate(rest[:-1]):
         if owned and word == subject[0] and rest[n + 1] in ("'s", "’"):
             return [*rest[:n], owned[0], *rest[n + 2 :]]
@@ -82,6 +88,12 @@ def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
 
 
 VAGUE = frozenset("either neither each another others some many few none all both such one".split())
+
+
+def _lone(tokens: list[Token], rest: Words) -> bool:
+    """Tell the "one" of "added one": it stands for what the text before tells of."""
+    first = rest[0] if len(rest) == 1 else None
+    return isinstance(first, int) and tokens[first].low in VAGUE
 
 
 def _exists(tokens: list[Token], draft: Draft) -> None:
@@ -93,7 +105,7 @@ def _exists(tokens: list[Token], draft: Draft) -> None:
         article = isinstance(draft.rest[0], int) and tokens[draft.rest[0]].low in ("a", "an")
         draft.subject, draft.verb = draft.rest[1:] if article else draft.rest, []
         draft.rest, draft.review = [], None
-    elif tokens[first].low in VAGUE:
+    elif tokens[first].low in VAGUE or _lone(tokens, draft.rest):
         draft.review = draft.review or f'"{tokens[first].low}" is unclear'
 
 
@@ -174,7 +186,7 @@ def rest_words(view: View, clause: Clause) -> Words:
         and not _aside(view, k)
         and not _left_over(view, k)
     ]
-    kept = _before_aside(view, _uncompared(view, kept))
+    kept = _before_aside(view, _moved(view, _uncompared(view, kept)))
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
     if stop < len(kept) and view.date < kept[stop]:
         return shorten(view, _trailing(view.tokens, kept[:stop]))
@@ -212,6 +224,14 @@ def _uncompared(view: View, kept: list[int]) -> list[int]:
                 n -= 1
             return kept[:n]
     return kept
+
+
+def _moved(view: View, kept: list[int]) -> list[int]:
+    """Take off the "as" of "has set 3 May as the deadline"."""
+    first = kept[0] if kept else 0
+    date = first > 1 and view.tokens[first - 1].tag is Tag.DATE
+    led = date and view.tokens[first].low == "as" and not view.parse.phrase[first - 2]
+    return kept[1:] if led else kept
 
 
 def _before_aside(view: View, kept: list[int]) -> list[int]:
@@ -254,6 +274,9 @@ ENDS = frozenset([Tag.NOUN, Tag.NAME, Tag.PUNCT])
 def _follows(view: View, last: int, start: int) -> bool:
     """Tell whether only the date stands between what is kept and a clause."""
     between = [k for k in range(last, start) if not view.parse.phrase[k]]
+    verbs = {k for other in view.parse.clauses for k in range(other.verb.start, other.verb.end)}
+    if verbs & set(between):
+        return False  # "who lives there, | believes"
     return start >= last and len(between) <= 1
 
 

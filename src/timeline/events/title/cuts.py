@@ -8,6 +8,7 @@ from timeline.events.title.subjects import Words
 from timeline.events.words import WORDS, forms
 
 NEVER = 9
+OWING = 4  # what is left says too little: "played down the likelihood | that"
 LINKS = frozenset(
     {
         Tag.PREP,
@@ -138,7 +139,10 @@ def _noun(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell whether the word before `at` is a noun; "the state", but not "to state"."""
     if tagged(tokens, words[at - 1], Tag.NOUN, Tag.NAME):
         return True
-    return tagged(tokens, words[at - 1], Tag.MAYBE) and not tagged(tokens, words[at - 2], Tag.TO)
+    if not tagged(tokens, words[at - 1], Tag.MAYBE) or tagged(tokens, words[at - 2], Tag.TO):
+        return False
+    second = tagged(tokens, words[at - 2], Tag.CC)  # "to hunt down and bring | to justice"
+    return not (second and any(tagged(tokens, k, Tag.TO) for k in words[max(0, at - 5) : at - 2]))
 
 
 def _infinitive_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
@@ -163,8 +167,8 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
     noun = _noun(tokens, words, at)
     if tagged(tokens, words[at], Tag.THAT):
-        told = not noun or _low(tokens, words[at - 1]) in WORDS["news"]
-        return NEVER if at <= fixed + 2 else 2 if told else 1
+        told = _low(tokens, words[at - 1]) in WORDS["news"]
+        return NEVER if at <= fixed + 2 else OWING if told else 1 if noun else 2
     if noun and _low(tokens, words[at]) in REPORTING:
         return 0
     if not noun or tagged(tokens, words[at - 2], Tag.DET):

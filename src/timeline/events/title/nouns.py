@@ -206,6 +206,8 @@ def gerund(parse: Parse, clause: Clause | None, i: int) -> int | None:
 def to_be(parse: Parse, i: int) -> tuple[int, int, int] | None:
     """Find "elections to be held in D": (noun's start, its end, "to"), or None."""
     tokens = parse.tokens
+    if (ahead := _set_to(parse, i)) is not None:
+        return ahead
     for k in range(i - 1, max(i - 12, 0), -1):
         if _verb_at(parse, k) or tokens[k].text in ";:":
             return None
@@ -220,6 +222,19 @@ def to_be(parse: Parse, i: int) -> tuple[int, int, int] | None:
             start = _noun_start(parse, end)
             return (start, end, k - 1) if start < end else None
     return None
+
+
+def _set_to(parse: Parse, i: int) -> tuple[int, int, int] | None:
+    """Find "the talks, set to resume on D": (noun's start, its end, "to"), or None."""
+    tokens, k = parse.tokens, i - 1
+    while k > 3 and parse.phrase[k]:
+        k -= 1
+    if tokens[k].tag is not Tag.MAYBE or tokens[k - 1].tag is not Tag.TO:
+        return None
+    if tokens[k - 2].low not in ("set", "due", "scheduled", "slated") or tokens[k - 3].text != ",":
+        return None
+    start = _noun_start(parse, k - 3)
+    return (start, k - 3, k - 1) if start < k - 3 else None
 
 
 def caused(parse: Parse, i: int) -> tuple[int, int] | None:

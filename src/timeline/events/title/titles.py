@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.events.syntax.parts import Clause, Parse
+from timeline.events.syntax.parts import Clause, Kind, Parse
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title import foreign, nouns, speech
 from timeline.events.title.compose import capital, clause_draft, text, tidy
@@ -151,6 +151,10 @@ def _unsure(view: View, clause: Clause) -> str | None:
     before = range(clause.start, clause.subject[0])
     if any(tokens[k].low == "whether" for k in before) or _asked(view, clause):
         return "may not have happened"
+    if tokens[clause.verb.head].low in ("said", "says") and _nothing_said(view, clause):
+        return "what was said is missing"
+    if parse.hidden[view.date] and not parse.brackets[view.date]:
+        return "the date stands in a quotation"
     if any(token.low in HEDGES for token in tokens[clause.subject[0] : clause.verb.end + 1]):
         return "may not have happened"
     between = range(clause.verb.end + 1, view.date)
@@ -159,6 +163,17 @@ def _unsure(view: View, clause: Clause) -> str | None:
     if scene and (states or not parse.owner[view.date]):
         return "the date may belong to a part of the sentence"
     return None
+
+
+def _nothing_said(view: View, clause: Clause) -> bool:
+    """Tell "said in an editorial" and a "said that" whose verb stands in a quotation."""
+    at = view.parse.clauses.index(clause)
+    told = any(c.kind is Kind.CONTENT for c in view.parse.clauses[at + 1 :])
+    following = view.tokens[clause.verb.end : clause.verb.end + 1]
+    quoted = [token.text for token in view.tokens[clause.verb.end + 1 : clause.verb.end + 2]]
+    if told or quoted in (['"'], ["“"], ["``"]):
+        return False
+    return bool(following) and following[0].tag in (Tag.PREP, Tag.THAT, Tag.DATE)
 
 
 def _asked(view: View, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.compose import text, widths
-from timeline.events.title.cuts import NEVER, rank, tagged, takes_time
+from timeline.events.title.cuts import NEVER, OWING, rank, tagged, takes_time
 from timeline.events.title.subjects import Draft, Words
 from timeline.events.who.names import Name
 
@@ -42,7 +42,9 @@ def fit(
     if 0 < fixed < len(whole) and wide[fixed] <= limit and takes_time(tokens, whole, fixed):
         places.append(fixed)
     for at in sorted(places, key=lambda at: rank(tokens, whole, at, fixed) - wide[at] / ROOM):
-        if rank(tokens, whole, at, fixed) < NEVER and _closes(tokens, whole[:at]):
+        cost = rank(tokens, whole, at, fixed)
+        if cost < NEVER and _closes(tokens, whole[:at]):
+            draft.review = draft.review or ("title too long" if cost == OWING else None)
             return _closed(tokens, whole[:at])
     for bare in (_without_aside(tokens, draft), _without_articles(tokens, draft)):
         if bare is not None:
