@@ -6,7 +6,7 @@ import re
 
 from timeline.events.syntax.parts import Case, Kind
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title import nouns
+from timeline.events.title import nouns, participles
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 
@@ -133,7 +133,7 @@ def statistic(case: Case) -> str | None:
     rest = tokens[clause.verb.end : clause.end]
     if case.parse.phrase[case.at] or nouns.in_subject(clause, case.at):
         figure = any(token.tag is Tag.NUM or token.is_word("unit") for token in rest[:6])
-        founded = nouns.participle(case.parse, clause, case.at) is not None
+        founded = participles.participle(case.parse, clause, case.at) is not None
         counted = head.low in WORDS["yearly"] and _counts(rest) and not founded
         if counted or (head.low in WORDS["growth"] and figure):
             return "a figure by year"

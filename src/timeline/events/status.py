@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import FUTURE
-from timeline.events.title import nouns
+from timeline.events.title import participles
 from timeline.events.words import WORDS
 from timeline.model.dates import Interval
 from timeline.model.event import Status
@@ -77,8 +77,8 @@ def _called_off(parse: Parse, clause: Clause, at: int) -> bool:
         return True
     if _given_up(parse, clause):
         return True
-    found = nouns.participle(parse, clause, at)
-    return found is not None and nouns.planned_off(parse, clause, found[2])
+    found = participles.participle(parse, clause, at)
+    return found is not None and participles.planned_off(parse, clause, found[2])
 
 
 def _off(parse: Parse, clause: Clause) -> bool:

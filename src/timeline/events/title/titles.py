@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.events.syntax.parts import Clause, Kind, Parse
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title import foreign, nouns, speech
+from timeline.events.title import foreign, nouns, participles, speech
 from timeline.events.title.compose import capital, clause_draft, text, tidy
 from timeline.events.title.extend import extended
 from timeline.events.title.gerunds import gerund_draft
@@ -116,12 +116,16 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     """Put together what no noun claims: a participle, a line without a verb, speech, a clause."""
     parse, i = view.parse, view.date
     noun = nouns.noun_after(parse, i)
-    found = nouns.participle(parse, clause, i)
-    if found is not None and clause is not None and nouns.planned_off(parse, clause, found[2]):
+    found = participles.participle(parse, clause, i)
+    if (
+        found is not None
+        and clause is not None
+        and participles.planned_off(parse, clause, found[2])
+    ):
         clause.holes.append((found[2], i + 1))
         return "clause", clause_draft(view, clause)
     if found is not None and noun is None and not _ahead(view, clause, found[2]):
-        return "participle", nouns.participle_draft(view, found)
+        return "participle", participles.participle_draft(view, found)
     if clause is None:
         return "label", label(view)
     outer = governing(view, clause)
@@ -188,7 +192,7 @@ def _possessive(view: View) -> bool:
 def _special(view: View, clause: Clause | None) -> Draft | None:
     """Title the forms whose subject stands elsewhere: "Born in 1871, Marsh trained"."""
     parse, i = view.parse, view.date
-    front = nouns.opening(parse, i)
+    front = participles.opening(parse, i)
     if front is not None:
         words, main = front
         draft = subject_draft(view, main)
@@ -197,7 +201,7 @@ def _special(view: View, clause: Clause | None) -> Draft | None:
         draft.rest = [k for k in words[1:] if not parse.phrase[k] and not bracketed(view, k)]
         draft.scope += words
         return draft
-    k = nouns.gerund(parse, clause, i)
+    k = participles.gerund(parse, clause, i)
     if k is not None and clause is not None:
         draft = subject_draft(view, clause)
         draft.verb = [k]
@@ -206,10 +210,10 @@ def _special(view: View, clause: Clause | None) -> Draft | None:
         ]
         draft.scope += draft.rest  # type: ignore[arg-type]
         return draft
-    held = nouns.to_be(parse, i)
+    held = participles.to_be(parse, i)
     if held is not None:
         start, end, to = held
-        draft = nouns.participle_draft(view, (start, end, to))
+        draft = participles.participle_draft(view, (start, end, to))
         if not view.planned:
             draft.verb = []
             draft.rest = draft.rest[1:]

@@ -1,0 +1,209 @@
+"""Events told by a participle or an infinitive: "a van stolen in Leeds", "votes to be counted"."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.parts import DASHES, Clause, Parse
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.nouns import INNER, verb_at
+from timeline.events.title.subjects import Draft, View, bracketed, shorten, span_draft
+from timeline.events.words import WORDS
+
+
+def planned_off(parse: Parse, clause: Clause | None, k: int) -> bool:
+    """Tell "the concert planned for 3 May was cancelled"; `k` is the participle."""
+    if clause is None or parse.tokens[k].low not in (
+        "planned",
+        "scheduled",
+        "due",
+        "set",
+        "slated",
+    ):
+        return False
+    return parse.tokens[clause.verb.head].low in OFF
+
+
+OFF = WORDS["off"]
+
+
+def opening(parse: Parse, i: int) -> tuple[list[int], Clause] | None:
+    """Read "Born in 1871, Marsh trained": (the words before the comma, the main clause)."""
+    tokens = parse.tokens
+    begin = 1 if tokens[0].low == "having" else 0
+    if begin >= len(tokens) or tokens[begin].tag not in (Tag.ED, Tag.PART):
+        return None
+    comma = next((k for k, token in enumerate(tokens) if token.text == "," and k > i), None)
+    if comma is None:
+        return None
+    main = next((clause for clause in parse.clauses if clause.verb.start > comma), None)
+    if main is None or not comma < main.subject[0] or main is not parse.clauses[0]:
+        return None
+    beside = tokens[main.subject[0] - 1].text == ","  # "Born in 1931, the son of a baker, Vik"
+    if main.subject[0] > comma + 2 and not (beside and main.subject[0] < comma + 12):
+        return None
+    return list(range(begin, comma)), main
+
+
+def gerund(parse: Parse, clause: Clause | None, i: int) -> int | None:
+    """Return the participle of "since being sacked by Lazio in D", or None."""
+    tokens = parse.tokens
+    for k in range(i - 1, max(i - 14, 1), -1):
+        if verb_at(parse, k) or tokens[k].text in ",;":
+            return None
+        if (
+            tokens[k].low == "being"
+            and tokens[k - 1].tag in (Tag.PREP, Tag.SUB)
+            and tokens[k + 1].tag in (Tag.ED, Tag.PART)
+        ):
+            return k + 1 if clause is not None and clause.verb.end <= k else None
+    return None
+
+
+def to_be(parse: Parse, i: int) -> tuple[int, int, int] | None:
+    """Find "elections to be held in D": (noun's start, its end, "to"), or None."""
+    tokens = parse.tokens
+    if (ahead := _set_to(parse, i)) is not None:
+        return ahead
+    for k in range(i - 1, max(i - 12, 0), -1):
+        if verb_at(parse, k) or tokens[k].text in ";:":
+            return None
+        if (
+            tokens[k].low == "be"
+            and tokens[k - 1].tag is Tag.TO
+            and tokens[k + 1].tag in (Tag.ED, Tag.PART)
+        ):
+            end = k - 2 if tokens[k - 2].text == "," else k - 1
+            if tokens[end - 1].is_word("abled"):
+                return None
+            start = _noun_start(parse, end)
+            return (start, end, k - 1) if start < end else None
+    return None
+
+
+def _set_to(parse: Parse, i: int) -> tuple[int, int, int] | None:
+    """Find "the talks, set to resume on D": (noun's start, its end, "to"), or None."""
+    tokens, k = parse.tokens, i - 1
+    while k > 3 and parse.phrase[k]:
+        k -= 1
+    if tokens[k].tag is not Tag.MAYBE or tokens[k - 1].tag is not Tag.TO:
+        return None
+    if tokens[k - 2].low not in ("set", "due", "scheduled", "slated") or tokens[k - 3].text != ",":
+        return None
+    start = _noun_start(parse, k - 3)
+    return (start, k - 3, k - 1) if start < k - 3 else None
+
+
+def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, int] | None:
+    """Find "a van stolen in Leeds on D": (noun's start, its end, the participle), or None.
+
+    The date belongs to the participle where that stands in the subject or an insertion, where the
+    date follows it at once, or where the clause's own verb is no simple past.
+    """
+    tokens = parse.tokens
+    floor = _floor(parse, clause, i)
+    k = i - 1
+    while k > floor:
+        token = tokens[k]
+        if token.tag in (Tag.ED, Tag.PART) and not verb_at(parse, k) and _postnominal(tokens, k):
+            break
+        if token.text in ";:" or verb_at(parse, k):
+            return None
+        k -= 1
+    else:
+        return None
+    if tokens[k].low == "dated" and clause and tokens[clause.verb.head].is_word("saying"):
+        return None  # "said in the letter, dated Monday"
+    if clause is not None and k >= clause.verb.end and not _own(parse, clause, k, i):
+        return None
+    fronted = clause is not None and i < clause.subject[0]
+    if fronted and tokens[k].low in TOLD_IN:
+        return None
+    end = k - 1 if tokens[k - 1].text == "," or tokens[k - 1].text in DASHES else k
+    start = _noun_start(parse, end)
+    return (start, end, k) if start < end else None
+
+
+# "in an interview published on Sunday, the coach said": when it was said, not what happened
+TOLD_IN = frozenset(
+    "published broadcast aired read released issued posted printed televised".split()
+)
+
+
+def _floor(parse: Parse, clause: Clause | None, i: int) -> int:
+    if clause is None:
+        return 0
+    if clause.verb.start > i:
+        return clause.subject[0] if clause.subject[0] <= i else 0
+    return clause.verb.end if clause.verb.end <= i else 0
+
+
+def _postnominal(tokens: list[Token], k: int) -> bool:
+    before, after = tokens[k - 1], tokens[k + 1] if k + 1 < len(tokens) else None
+    if after is not None and after.tag is Tag.NOUN and tokens[k].tag is Tag.ED:
+        return False  # "10 preferred shares"
+    if before.text == "," or before.text in DASHES:
+        return k >= 2 and tokens[k - 2].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
+    return before.tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
+
+
+def _own(parse: Parse, clause: Clause, k: int, i: int) -> bool:
+    if parse.phrase[k + 1] or k + 1 == i:
+        return True
+    first = parse.tokens[clause.verb.start]
+    return first.tag not in (Tag.PAST, Tag.ED) and first.low not in ("was", "were")
+
+
+def _noun_start(parse: Parse, end: int) -> int:
+    tokens = parse.tokens
+    k = end
+    while k > 0 and tokens[k - 1].tag in INNER | {Tag.DET} and not verb_at(parse, k - 1):
+        k -= 1
+        if tokens[k].tag is Tag.DET:
+            break
+    if k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].tag in INNER:
+        return _noun_start(parse, k - 1)
+    paired = k > 1 and tokens[k - 1].low == "and" and _adjective(tokens[k - 2])
+    return k - 2 if paired and _adjective(tokens[k]) else k
+
+
+def _adjective(token: Token) -> bool:
+    """Tell "presidential and parliamentary" by its endings."""
+    return token.tag is Tag.NOUN and token.low.endswith(("al", "ic", "ary", "ive", "ian", "ous"))
+
+
+def _parts(view: View, k: int) -> bool:
+    """Tell what ends a participle's words: "and", but not that of "Friday and Thursday"."""
+    parting = view.tokens[k].tag in (Tag.CC, Tag.SUB, Tag.REL, Tag.THAT)
+    return parting and not _dates_joined(view, k)
+
+
+def _dates_joined(view: View, k: int) -> bool:
+    """Tell the "and" between two dates."""
+    phrase, within = view.parse.phrase, 0 < k < len(view.tokens) - 1
+    return within and view.tokens[k].tag is Tag.CC and phrase[k - 1] and phrase[k + 1]
+
+
+def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:
+    """Title a participle: "Blue van stolen in Leeds"."""
+    start, end, k = found
+    draft = span_draft(view, (start, end), [])
+    stop = k
+    tokens = view.tokens
+    while (
+        stop < len(tokens)
+        and (stop == k or tokens[stop].text not in ",;:" or view.parse.phrase[stop])
+        and not verb_at(view.parse, stop)
+        and not (_parts(view, stop) and stop > view.date)
+    ):
+        stop += 1
+    draft.verb = [k]
+    draft.rest = shorten(
+        view,
+        [
+            j
+            for j in range(k + 1, stop)
+            if not (view.parse.phrase[j] or _dates_joined(view, j) or bracketed(view, j))
+            and tokens[j].tag is not Tag.DATE
+        ],
+    )
+    draft.scope = list(range(start, stop))
+    return draft
