@@ -138,7 +138,7 @@ def phrases(tokens: list[Token]) -> list[bool]:
         while k >= 0 and i - k <= 5 and _inner_lead(tokens, k):
             k -= 1
         led = k >= 0 and tokens[k].low in LEADS
-        if led and k and tokens[k - 1].low in STARTS:
+        if led and k and (tokens[k - 1].low in STARTS or (k == 1 and tokens[0].low in MODIFIERS)):
             k -= 1
         inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
         first = k if led else k + 1 if inner else i

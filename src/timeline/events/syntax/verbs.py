@@ -198,6 +198,8 @@ def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:
         return 0.0, 1.0  # "surrendered and was divided"
     if token.low in NAMING:
         return 0.6, 0.2
+    if token.low == "used" and tokens[k].tag in (Tag.NOUN, Tag.MAYBE):
+        return 0.8, 0.2  # "a van used to carry the guns"
     if token.low in WORDS["saying"] or token.low in INTRANSITIVE or _object(after):
         return 0.0, 1.0
     if token.low in RULING:

@@ -206,6 +206,8 @@ def rest_words(view: View, clause: Clause) -> Words:
 def _left_over(view: View, k: int) -> bool:
     """Tell the comma of "was born on 3 May 1931, in Oslo", which the date alone called for."""
     tokens, phrase = view.tokens, view.parse.phrase
+    if tokens[k].low == "alone" and phrase[k - 1]:
+        return True  # "in 1957 alone"
     if tokens[k].text != "," or not phrase[k - 1] or k + 1 >= len(tokens):
         return False
     j = k - 1
@@ -345,7 +347,7 @@ def text(tokens: list[Token], words: Words) -> str:
     previous = -2
     for word in words:
         if isinstance(word, str):
-            glued = word in ("'s", "’")
+            glued = word in ("'s", "’") or (_open(out) and out[-1].endswith('"'))
             out.append(word if glued or not out else " " + word)
             previous = -2
             continue
@@ -357,11 +359,16 @@ def text(tokens: list[Token], words: Words) -> str:
         blank = out and (token.gap or previous != word - 1) and token.text not in CLOSING
         if out and out[-1].strip() in OPENING:
             blank = False
-        if token.text == '"' and "".join(out).count('"') % 2:
+        if token.text == '"' and _open(out):
             blank = False
         out.append((" " if blank else "") + token.text)
         previous = word
     return tidy("".join(out))
+
+
+def _open(out: list[str]) -> bool:
+    """Tell whether a quotation is open."""
+    return "".join(out).count('"') % 2 == 1
 
 
 BLANK_MARK = re.compile(r"\s+([,.;:])")

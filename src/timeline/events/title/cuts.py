@@ -264,8 +264,12 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if tagged(tokens, words[at - 1], Tag.ADV):
         return NEVER
     pair = words[at + 1 : at + 3]
-    noun = len(pair) == 2 and all(tagged(tokens, k, Tag.NOUN, Tag.MAYBE) for k in pair)
-    if noun and tagged(tokens, words[at - 2], Tag.DET):
+    noun = len(pair) == 2 and tagged(tokens, pair[1], Tag.NOUN, Tag.MAYBE)
+    if (
+        noun
+        and tagged(tokens, pair[0], Tag.NOUN, Tag.MAYBE, Tag.ED, Tag.PART)
+        and tagged(tokens, words[at - 2], Tag.DET)
+    ):
         return NEVER  # "his small | , crowded shop"
     following = words[at + 1] if at + 1 < len(words) else ""
     if isinstance(following, int) and tokens[following].tag is Tag.CC:
@@ -290,13 +294,14 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     assert isinstance(word, int)
     token = tokens[word]
     last = tokens[before] if isinstance(before, int) else _named(before)
-    if takes_time(tokens, words, at):
+    bare = tagged(tokens, words[at - 2], Tag.TO) and last.is_word("base")
+    if not bare and takes_time(tokens, words, at):
         return 1  # "intensified | over the last few days"
     if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
         return NEVER
     if tagged(tokens, words[at - 2], Tag.TO) and token.low in PARTICLES:
         return NEVER  # "vowed to hunt | down", "to buy | up to a third"
-    if tagged(tokens, words[at - 2], Tag.TO) and last.tag is Tag.MAYBE:
+    if bare:
         return 2  # "to withdraw | from the island"
     if token.low == "of" and last.low in OWED:
         return NEVER

@@ -154,6 +154,27 @@ def _that_day(parse: Parse, i: int) -> bool:
     return parse.tokens[k].low.split()[-1] in DAYS
 
 
+def own(view: View) -> tuple[int, int] | None:
+    """Return "capture of Oslo" of "... and the capture of Oslo on D", where another date leads."""
+    tokens, clause = view.tokens, view.parse.owner[view.date]
+    k = view.date
+    while k > 0 and view.parse.phrase[k - 1]:
+        k -= 1
+    end, floor = k, max([d for d in view.dated if d < view.date], default=len(tokens))
+    while k > floor + 1 and (tokens[k - 1].tag in INNER or tokens[k - 1].low in ("of", "the")):
+        k -= 1
+    if (
+        clause is None
+        or k <= clause.verb.end
+        or floor >= k
+        or view.parse.owner[floor] is not clause
+    ):
+        return None
+    joined = k > 1 and tokens[k].low == "the" and tokens[k - 1].tag is Tag.CC
+    head = next((j for j in range(k + 1, end) if tokens[j].low == "of"), 0)
+    return (k + 1, head) if joined and head and is_event(tokens, (k + 1, head)) else None
+
+
 def caused(parse: Parse, i: int) -> tuple[int, int] | None:
     """Return the noun phrase before a date that "sparked by" or "ahead of" leads in, or None."""
     tokens = parse.tokens

@@ -106,6 +106,9 @@ def _draft(view: View) -> tuple[str, Draft]:
         and nouns.is_event(view.tokens, noun)
     ):
         return "noun", nouns.noun_draft(view, noun)
+    own = nouns.own(view)
+    if own is not None:
+        return "noun", nouns.noun_draft(view, own)
     led = nouns.caused(parse, i)
     if led is not None and noun is None:
         return "noun", _without_article(view, nouns.noun_draft(view, led))
@@ -214,7 +217,7 @@ def _special(view: View, clause: Clause | None) -> Draft | None:
     if held is not None:
         start, end, to = held
         draft = participles.participle_draft(view, (start, end, to))
-        if not view.planned:
+        if not view.planned and view.tokens[to + 1].low == "be":
             draft.verb = []
             draft.rest = draft.rest[1:]
         return draft

@@ -74,7 +74,7 @@ def _with_seat(tokens: list[Token], kept: list[int]) -> list[int]:
 def before_seat(tokens: list[Token], kept: list[int]) -> tuple[int, int] | None:
     """Return "The authorities" of "The authorities in the Buffalo, N.Y., area"."""
     the = _with_seat(tokens, kept)[0]
-    if the == kept[0] or the < 2 or tokens[the - 1].tag is not Tag.PREP:
+    if the == kept[0] or the < 2 or tokens[the - 1].low not in ("in", "at", "near", "from"):
         return None
     k = the - 1
     while k > 0 and tokens[k - 1].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ED, Tag.DET):

@@ -64,6 +64,8 @@ class View:
 
 
 def _part_of(tokens: list[Token], date: int) -> bool:
-    """Tell "spent part of Sunday night": without its date the phrase says nothing."""
+    """Tell "spent part of Sunday night" and "spent the winter": the date is what was spent."""
+    if tokens[date - 1].low in ("spent", "spend", "passed") and date:
+        return True
     led = date > 1 and tokens[date - 1].low == "of"
     return led and tokens[date - 2].low in ("part", "most", "much", "half", "all", "some", "rest")
