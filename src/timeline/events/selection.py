@@ -9,9 +9,10 @@ import re
 
 from timeline.events import background
 from timeline.events.furniture import furniture
-from timeline.events.syntax.parts import Case, Kind
+from timeline.events.syntax.parts import Case, Kind, in_attribution
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title import nouns, speech
+from timeline.events.title.predicate import not_until
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity, PartialDate
 from timeline.model.timex import TimexKind
@@ -148,6 +149,8 @@ def _since(case: Case) -> str | None:
     if lead is None:
         return None
     if case.clause and case.parse.tokens[case.clause.verb.head].low in MOVED:
+        return None
+    if case.clause and not_until(case.parse, case.at, case.clause):
         return None
     return "background since then" if "since" in lead.group(1).lower() else "lasts until then"
 
@@ -302,6 +305,8 @@ def _habit(case: Case) -> str | None:
 def attribution(case: Case) -> bool:
     """Tell whether a date only says when something was said."""
     clause = case.clause
+    if in_attribution(case.parse, case.at):
+        return True
     return clause is not None and speech.speech_of(case.parse, clause) is not None
 
 

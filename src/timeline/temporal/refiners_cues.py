@@ -49,6 +49,7 @@ PAST = re.compile(r"\b(?:was|were|had|been|[a-z]{2,}ed)\b[^.;:]{0,60}$")
 BY_MONTH = re.compile(
     r"\W(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
 )
+HAD = re.compile(r"\Whad (?:[a-z]+(?:ed|n|t)|sold|paid|made|spent|lost) [^.;:]{0,60}$")
 SINCE = re.compile(
     r"\W(?:[Ss]ince|[Ee]nded|(?:year|months?|quarter|weeks|period) through)\s"
     r"(?:the )?(?:(?:early|late|mid-?) ?)?$"
@@ -64,6 +65,13 @@ HAPPENED = re.compile(
     r"|won|lost|began|went|came|left|found|ran|gave|threw|drove|beat|hit|burst)\b"
     r"(?:(?! to [a-z])[^.;:,]){0,70}? (?:on|in) $"
 )
+# "the states announced on 14 February that they would"
+SPOKE = re.compile(
+    r"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bas )"
+    r"\b(?:said|announced|agreed|promised|vowed|pledged|warned|declared|revealed|confirmed|proposed"
+    r"|ordered|decided|offered|threatened|told (?:[a-z]+ ){1,2}) ?(?:on|in) $"
+)
+SPOKEN = re.compile(r",? (?:that|to [a-z]+|not to|they|he|she|it|the) ?")
 # none of the patterns above can match without one of these
 CUE_WORDS = frozenset(
     "to due scheduled set expected will plan plans planned planning would soon early begin begins"
@@ -175,11 +183,14 @@ def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
     """Return past, future, near (either) or "" by the spaced words before a date."""
     if SINCE.search(before):
         return "past"
+    if month and BY_MONTH.search(before) and HAD.search(before):
+        return "past"
     if BY_MONTH.search(before) if month else _until(before) and not WENT.match(text, timex.end):
         return "future"
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):
         return "near" if OFF.match(text, timex.end) else "future"
     happened = month and before.endswith((" on ", " in ")) and HAPPENED.search(before)
+    happened = happened or (month and SPOKE.search(before) and SPOKEN.match(text, timex.end))
     if month and before.endswith("ed "):  # "hired Jan. 3"
         happened = TOLD.search(before)
     return "past" if happened else ""

@@ -96,6 +96,18 @@ def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
             if end < len(tokens) and tokens[end].text == "," and i == 0:
                 end += 1
             marked[start:end] = [True] * (end - start)
+            _mark_author(tokens, marked, end)
+
+
+def _mark_author(tokens: list[Token], marked: list[bool], date: int) -> None:
+    """Mark the "by her lawyer" of "according to a statement today by her lawyer"."""
+    k = date + 1
+    if k >= len(tokens) or tokens[date].tag is not Tag.DATE or tokens[k].low not in ("by", "from"):
+        return
+    marked[date] = True
+    while k < len(tokens) and tokens[k].text not in ",.;":
+        marked[k] = True
+        k += 1
 
 
 ASIDES = (

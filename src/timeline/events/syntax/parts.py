@@ -76,3 +76,15 @@ class Case:
     def clause(self) -> Clause | None:
         """The clause that the date stands in."""
         return self.parse.owner[self.at]
+
+
+def in_attribution(parse: Parse, date: int) -> bool:
+    """Tell the date of "according to a report on Friday"."""
+    k = date - 1
+    while k > 0 and parse.phrase[k]:
+        k -= 1
+    start = k
+    while start > 0 and parse.brackets[start]:
+        start -= 1
+    led = (parse.tokens[j].low == "according" for j in range(start, k + 1))
+    return parse.brackets[k] and any(led)

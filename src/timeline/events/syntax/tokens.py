@@ -75,7 +75,7 @@ WORD = re.compile(
     |(?:[A-Z]\.){2,6}                                    # U.S.
     |(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Maj|Capt|Brig|Adm|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc)\.
     |[A-Z]\.(?=\s[A-Z])                                  # an initial
-    |['’]s\b|n['’]t\b
+    |['’]s\b|n['’]t\b|[A-Za-z]{2,6}?(?=n['’]t\b)          # did + n't
     |[`\w@#]+(?:[-'’./_@&](?!s\b)[`\w]+)*                 # words, names-with-hyphens, identifiers
     |\.\.\.|--|\S""",
     re.VERBOSE,
@@ -114,6 +114,7 @@ _CLOSED.update(
 )
 for _number in NUMBER_WORDS:
     _CLOSED[_number] = Tag.NUM
+_CLOSED.update(dict.fromkeys(("ca", "wo", "sha"), Tag.MODAL))  # can't, won't
 _CLOSED.update({"her": Tag.DET, "his": Tag.DET, "it": Tag.PRON, "may": Tag.MODAL})
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause
 from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.pasts import past_of
 from timeline.events.title.subjects import Draft, View, bracketed, keeps, subject_draft
-from timeline.events.words import IRREGULAR, WORDS, forms
+from timeline.events.words import WORDS
 
 
 def gerund_draft(view: View, clause: Clause) -> Draft | None:
@@ -53,27 +54,3 @@ def _end(view: View, k: int) -> int:
 def _told_in_past(tokens: list[Token], clause: Clause) -> bool:
     first = tokens[clause.verb.start]
     return first.tag in (Tag.PAST, Tag.ED) or first.low in ("was", "were", "had")
-
-
-PASTS = IRREGULAR | dict(
-    pair.split("-")
-    for pair in """make-made take-took become-became win-won leave-left lose-lost build-built
-    give-gave bring-brought send-sent begin-began break-broke buy-bought catch-caught come-came
-    cut-cut draw-drew drive-drove fall-fell fight-fought fly-flew get-got go-went grow-grew
-    hold-held keep-kept lay-laid lead-led let-let meet-met pay-paid put-put quit-quit rise-rose
-    run-ran sell-sold set-set shoot-shot sink-sank speak-spoke spend-spent split-split
-    spread-spread steal-stole strike-struck sweep-swept swear-swore teach-taught tear-tore
-    throw-threw withdraw-withdrew write-wrote overthrow-overthrew overrun-overran""".split()
-)
-
-
-def past_of(gerund: str) -> str | None:
-    """Return "seized" of "seizing", "took" of "taking"; None where the verb is not known."""
-    stem = gerund.removesuffix("ing")
-    for base in (stem + "e", stem, stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
-        if base in PASTS:
-            return PASTS[base]
-        if base in WORDS["base"]:
-            doubled = gerund == f"{base}{base[-1]}ing"
-            return f"{base}{base[-1]}ed" if doubled else forms(base)[2]
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import Clause, Kind
+from timeline.events.syntax.parts import Clause, Kind, Parse, in_attribution
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.compose import clause_draft, rest_words, text
 from timeline.events.title.predicate import verb_words
@@ -16,7 +16,7 @@ MOMENTS = frozenset(["when", "as", "while", "after", "once"])
 
 def governing(view: View, clause: Clause) -> Draft | None:
     """Title the clause around, where that happened on the date as well; else None."""
-    if (told := _attributed(view, clause)) is not None:
+    if (told := attributed(view.parse, view.date, clause)) is not None:
         return clause_draft(view, told)
     opener = view.tokens[clause.opener].low if clause.opener is not None else ""
     if opener in ASKING and clause.kind is Kind.SUBORDINATE:
@@ -31,17 +31,11 @@ def governing(view: View, clause: Clause) -> Draft | None:
     return _joined(view, clause, opener, draft) if draft.subject else None
 
 
-def _attributed(view: View, clause: Clause) -> Clause | None:
+def attributed(parse: Parse, date: int, clause: Clause) -> Clause | None:
     """Return the main clause of "..., who lives there, according to a report on Friday"."""
-    k, brackets = view.date - 1, view.parse.brackets
-    while k > 0 and view.parse.phrase[k]:
-        k -= 1
-    start = k
-    while start > 0 and brackets[start]:
-        start -= 1
-    aside = any(view.tokens[j].low == "according" for j in range(start, k + 1))
-    main = view.parse.clauses[0]
-    return main if aside and brackets[k] and main is not clause and main.kind is Kind.MAIN else None
+    main = parse.clauses[0]
+    apart = in_attribution(parse, date) and main is not clause and main.kind is Kind.MAIN
+    return main if apart else None
 
 
 def _without_question(view: View, outer: Clause) -> Draft:

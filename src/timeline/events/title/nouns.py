@@ -191,7 +191,8 @@ def caused(parse: Parse, i: int) -> tuple[int, int] | None:
             return (k + 1, end)
         if tokens[k].tag is Tag.TO and tokens[k - 1].low in RUNS_UP:
             return (k + 1, end)
-        if tokens[k].tag is Tag.PUNCT or verb_at(parse, k):
+        owns = tokens[k].text in ("'", "’") and tokens[k - 1].low.endswith("s")
+        if (tokens[k].tag is Tag.PUNCT and not owns) or verb_at(parse, k):
             return None
         k -= 1
     return None

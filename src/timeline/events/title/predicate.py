@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import Clause
+from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import FUTURE
+from timeline.events.title.pasts import past_of_base
 from timeline.events.title.portions import portions
 from timeline.events.title.subjects import View, Words
 from timeline.events.words import WORDS
@@ -52,10 +53,33 @@ def verb_words(view: View, clause: Clause, *, spoken: bool = False) -> Words:
     """Return the verb group; what lies ahead becomes "to", a report's "had been" goes."""
     first = clause.verb.start
     words = _verb_words(view, clause, spoken=spoken)
+    if not_until(view.parse, view.date, clause):
+        words = _at_last(view.tokens, words)
     if portions(view, clause) is not None:
         words = _once(view.tokens, words)
     cut = words[:1] == [first] and view.tokens[first].text in ("'s", "’s")
     return ["is", *words[1:]] if cut else words
+
+
+def not_until(parse: Parse, date: int, clause: Clause) -> bool:
+    """Tell "did not visit the site until D": on that date they did."""
+    negated = any(
+        parse.tokens[k].low in ("not", "n't") for k in range(clause.verb.start, clause.verb.end)
+    )
+    return negated and parse.tokens[date - 1].low in ("until", "till") and date > clause.verb.end
+
+
+def _at_last(tokens: list[Token], words: Words) -> Words:
+    """Return "visited" for "did not visit", "was found" for "was not found"."""
+    kept = [k for k in words if not isinstance(k, int) or tokens[k].low not in ("not", "n't")]
+    first, head = kept[0], kept[-1]
+    low = tokens[first].low if isinstance(first, int) else ""
+    if low == "did" and isinstance(head, int):
+        past = past_of_base(tokens[head].low)
+        return [*kept[1:-1], past] if past else list(words)
+    if low in ("will", "would", "wo"):
+        return ["to", *kept[1:]]
+    return kept
 
 
 def _once(tokens: list[Token], words: Words) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import Clause, Kind, Span
+from timeline.events.syntax.parts import Clause, Kind, Span, in_attribution
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.antecedents import acts, antecedent, expletive
 from timeline.events.who.bodies import is_body, rivals
@@ -214,6 +214,8 @@ def join_tokens(tokens: list[Token], kept: list[int]) -> str:
 
 def keeps(view: View, k: int, holes: list[Span]) -> bool:
     if k in view.dropped or bracketed(view, k):
+        return False
+    if view.tokens[k].tag is Tag.DATE and in_attribution(view.parse, k):
         return False
     if view.tokens[k].tag is Tag.POSS and k - 1 in view.dropped:
         return False
