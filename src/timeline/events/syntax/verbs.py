@@ -193,7 +193,9 @@ def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:
     while k > 0 and tokens[k].tag in (Tag.ADV, Tag.NOT):
         k -= 1
     if tokens[k].tag is Tag.CC:
-        return 0.1, 0.8
+        twice = k == i - 1 and k > 0 and tokens[k - 1].tag in PARTICIPLES  # "kidnapped and"
+        presumed = twice and after is not None and after.tag in PARTICIPLES
+        return (1.0, 0.1) if presumed else (0.1, 0.8)
     if after is not None and after.tag is Tag.CC and _auxiliary(tokens, i + 2):
         return 0.0, 1.0  # "surrendered and was divided"
     if token.low in NAMING:

@@ -359,6 +359,8 @@ def text(tokens: list[Token], words: Words) -> str:
         blank = out and (token.gap or previous != word - 1) and token.text not in CLOSING
         if out and out[-1].strip() in OPENING:
             blank = False
+        if token.text in ("'", "’") and not token.gap and out and out[-1].endswith("s"):
+            blank = False  # the genitive of a name put in: "Ida Jones’ boat"
         if token.text == '"' and _open(out):
             blank = False
         out.append((" " if blank else "") + token.text)

@@ -161,8 +161,13 @@ def _noun_start(parse: Parse, end: int) -> int:
             break
     if k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].tag in INNER:
         return _noun_start(parse, k - 1)
+    while k > 0 and tokens[k].tag is Tag.NUM and tokens[k - 1].low in AMOUNTS:
+        k -= 2 if k > 1 and tokens[k - 1].low in ("than", "least", "most", "to") else 1
     paired = k > 1 and tokens[k - 1].low == "and" and _adjective(tokens[k - 2])
     return k - 2 if paired and _adjective(tokens[k]) else k
+
+
+AMOUNTS = frozenset("than least most to about nearly almost some around roughly".split())
 
 
 def _adjective(token: Token) -> bool:
