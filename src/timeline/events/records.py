@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +11,8 @@ from timeline.events.status import status_of
 from timeline.events.syntax.clauses import parse
 from timeline.events.syntax.parts import Case, Kind, Parse
 from timeline.events.syntax.tokens import LIMIT, tokenise
-from timeline.events.title import foreign, titles
+from timeline.events.title import foreign, titles, topic
 from timeline.events.title.subjects import View
-from timeline.events.title.topic import land_of, placed
 from timeline.events.who import actors, story
 from timeline.events.who.actors import Told
 from timeline.events.who.names import Name, names
@@ -36,7 +36,7 @@ def find(
         [_spans(sentence, inside) for sentence, inside in by_sentence],
     )
     english = told.is_english()
-    land = land_of(told, document.title or "") if english else None
+    land = topic.land_of(told, document.title or "") if english else None
     people = people_of(told)
     events: list[Event] = []
     skipped: list[Skipped] = []
@@ -197,7 +197,13 @@ class _Dated:
         told = Told(made.scope, case.at, made.form, made.stands_for)
         who, where = actors.cast(parsed, found, told, self.people)
         review = made.review or actors.nameless(made.title, found, who)
-        line = placed(made, found, self.land)
+        line = topic.explained(made.title, self.told, self.number, self.land)
+        if line == made.title:
+            line = topic.placed(made, found, self.land)
+        elif review and re.search(
+            r'"the (?:country|nation|republic|island)"', review, re.IGNORECASE
+        ):
+            review = None
         return self._event(case.reading, _without_bars(line), review, status, who, where)
 
     def _event(

@@ -116,6 +116,8 @@ def _capital(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     if not token.text[0].isupper():
         return ARABIC.match(token.text) is not None or _noble(tokens, i)
     first = i == 0 or tokens[i - 1].text in OPENERS
+    if tokens[i + 1 : i + 2] and tokens[i + 1].text[0] == "$" and not tokens[i + 1].gap:
+        return False  # "US$5 billion"
     if token.tag is Tag.NAME and not first:
         return True
     if first and (token.is_word("opener") or token.low in NO_OPENERS):
