@@ -18,6 +18,7 @@ from timeline.events.title.polish import polish
 from timeline.events.title.pronouns import unclear
 from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
 from timeline.events.title.trim import LONG, SPOKEN, fit
+from timeline.events.who.introductions import introduction
 from timeline.events.words import WORDS
 
 
@@ -41,6 +42,8 @@ def title(view: View) -> Titled:
     limit = SPOKEN if form == "speech" else LONG
     if not (draft.subject or draft.verb or draft.rest):
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
+    if form == "clause":
+        _introduce(view, draft)
     words = _quoted_whole(view, fit(view.tokens, draft, limit, view.names))
     line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or _doubt(line, form)
@@ -52,6 +55,17 @@ def title(view: View) -> Titled:
         )
         review = review or "title needs an editor"
     return Titled(line, review, tuple(draft.scope), form, draft.stands_for)
+
+
+def _introduce(view: View, draft: Draft) -> None:
+    """Put "Nordal's former head" before a person of whom that is told, where there is room."""
+    person = draft.subject[0] if len(draft.subject) == 1 else None
+    if not isinstance(person, str) or " " not in person or draft.stands_for:
+        return
+    told = introduction(view.story, person)
+    whole = text(view.tokens, [*draft.subject, *draft.verb, *draft.rest])
+    if told and len(whole.split()) + len(told.split()) <= LONG and told.split()[0] not in whole:
+        draft.subject = [f"{told} {person}"]
 
 
 def _quoted_whole(view: View, words: Words) -> Words:
