@@ -18,6 +18,9 @@ def governing(view: View, clause: Clause) -> Draft | None:
     """Title the clause around, where that happened on the date as well; else None."""
     if (told := attributed(view.parse, view.date, clause)) is not None:
         return clause_draft(view, told)
+    broken = _interrupted(view, clause)
+    if broken is not None and not (draft := clause_draft(view, broken)).review:
+        return draft
     opener = view.tokens[clause.opener].low if clause.opener is not None else ""
     if opener in ASKING and clause.kind is Kind.SUBORDINATE:
         outer = _planned_before(view, clause)
@@ -36,6 +39,20 @@ def attributed(parse: Parse, date: int, clause: Clause) -> Clause | None:
     main = parse.clauses[0]
     apart = in_attribution(parse, date) and main is not clause and main.kind is Kind.MAIN
     return main if apart else None
+
+
+def _interrupted(view: View, clause: Clause) -> Clause | None:
+    """Return the "when he was shot" of "was heating soup on Friday when he was shot"."""
+    clauses, tokens = view.parse.clauses, view.tokens
+    after = clauses[clauses.index(clause) + 1 :]
+    if not after or after[0].opener is None or tokens[after[0].opener].low != "when":
+        return None
+    first, head = tokens[clause.verb.start], tokens[clause.verb.head]
+    going = first.low in ("was", "were") and head.tag is Tag.ING
+    undated = not any(
+        token.tag is Tag.DATE and view.parse.owner[k] is after[0] for k, token in enumerate(tokens)
+    )
+    return after[0] if going and undated and _stands_for(view, after[0]) else None
 
 
 def _without_question(view: View, outer: Clause) -> Draft:
