@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from timeline import readers
@@ -278,3 +280,11 @@ def test_a_page_that_is_one_list() -> None:
         "2 May 2024: pier opened",
         "3 May 2024: pier shut",
     ]
+
+
+def test_thousands_of_marked_words_take_little_time() -> None:
+    words = "<span>The <i>pier</i> was opened on 2 May 2024.</span> " * 10_000
+    start = time.perf_counter()
+    document = read(f"<html><body><h1>Harbour</h1><p>{words}</p></body></html>")
+    assert time.perf_counter() - start < 5
+    assert document.text.count("The pier was opened") == 10_000

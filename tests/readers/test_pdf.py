@@ -139,3 +139,34 @@ def test_an_encryption_that_takes_another_package(monkeypatch: pytest.MonkeyPatc
         readers.read("fog.pdf", made(password="secret"))
     assert caught.value.tip is not None
     assert "qpdf --decrypt" in caught.value.tip
+
+
+def drawn(marks: int) -> bytes:
+    """Return the packed content of a page that draws so many letters."""
+    return zlib.compress(b"BT /F1 11 Tf " + b"1 0 0 1 50 700 Tm (a) Tj\n" * marks + b"ET")
+
+
+def test_a_page_that_draws_too_much_is_refused_at_once() -> None:
+    start = time.perf_counter()
+    with pytest.raises(UnreadableFile, match="page 1 draws 3 MB, which no page of text does"):
+        readers.read("map.pdf", made((("x",),), packed=drawn(120_000)))
+    assert time.perf_counter() - start < 3
+
+
+def test_many_pages_that_draw_much_are_refused_at_once() -> None:
+    start = time.perf_counter()
+    with pytest.raises(UnreadableFile, match=r"too large: what its first 11 pages draw takes"):
+        readers.read("maps.pdf", made((("x",),) * 60, packed=drawn(60_000)))
+    assert time.perf_counter() - start < 5
+
+
+def test_one_page_of_drawing_is_left_out_and_said() -> None:
+    with io.BytesIO() as out:
+        writer = pypdf.PdfWriter()
+        for data in (made(), made((("x",),), packed=drawn(120_000))):
+            for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+                writer.add_page(page)
+        writer.write(out)
+        document = readers.read("atlas.pdf", out.getvalue())
+    assert document.notes == ("page 4 left out: it draws too much to be text",)
+    assert "Fog closed the harbour" in document.text

@@ -144,3 +144,16 @@ def test_tables_that_cannot_be_read(text: str, message: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read(text)
     assert caught.value.message == message
+
+
+def test_a_table_without_a_date_is_refused_early() -> None:
+    lines = "".join(f"row {number},Pier {number}\n" for number in range(90_000))
+    with pytest.raises(UnreadableFile, match=r"no row has a date, of the first 5,000 \(row 2: "):
+        read(f"date,title\n{lines}")
+
+
+@pytest.mark.parametrize("cell", ["3 May 2024", "May 3, 2024", "3rd of May 2024", "3 MAY 2024"])
+def test_days_in_words_need_nobody_to_read_them(cell: str) -> None:
+    data = f'date,title\n"{cell}",Pier opened\n'.encode()
+    (event,) = table.read(data, "t.csv", read_date=lambda text: edtf.parse("1999")).events
+    assert edtf.write(event.date) == "2024-05-03"

@@ -6,6 +6,7 @@ import copyreg
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 BAR = 20  # columns
+KNOWN = 10_000  # dates in a table that are read once
 
 
 def _proxy(values: dict[str, Any]) -> MappingProxyType[str, Any]:
@@ -190,6 +192,7 @@ def _timeline(name: str) -> Records:
 def _read_date(how: How) -> Callable[[str], Interval]:
     """Return what reads a cell's date where it is no ISO date: as `timeline add` would."""
 
+    @lru_cache(KNOWN)  # in a table many rows have the same date
     def read(text: str) -> Interval:
         from timeline.temporal.phrase import parse_entry
 

@@ -7,7 +7,7 @@ more than four digits may be followed by a month and a day.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline.errors import InvalidDate
 from timeline.model.dates import Bound, Interval, PartialDate
@@ -206,10 +206,15 @@ def _check_order(interval: Interval) -> None:
 
 
 def _mistake(text: str) -> str:
-    for pattern, reason in _MISTAKES:
-        if re.fullmatch(pattern, text):
+    for pattern, reason in _mistakes():
+        if pattern.fullmatch(text):
             return reason
     return "it is not written year-month-day"
+
+
+@cache
+def _mistakes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), reason) for pattern, reason in _MISTAKES)
 
 
 def _written_end(end: PartialDate | Bound) -> str:

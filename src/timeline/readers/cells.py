@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from timeline.errors import InvalidDate
 from timeline.model import edtf
 from timeline.model.dates import Interval, PartialDate
+from timeline.readers import written
 
 ReadDate = Callable[[str], Interval]
 
@@ -21,6 +23,7 @@ STAMP = re.compile(
     r"\s*(?:(Z|UTC|GMT)|([+-]\d\d):?(\d\d)?)?",
     re.I,
 )
+EDTF = re.compile(r"[-+0-9XYTZ:/.~?%]+")  # what is written with other signs is none
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z?))?")
 CLOCK = re.compile(
     r"(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap])?\.?m?\.?\s*(Z|UTC|GMT)?", re.I
@@ -34,12 +37,19 @@ def date(text: str, read_date: ReadDate | None = None) -> Interval:
     iso = _stamp(cleaned)
     if iso is not None:
         return edtf.parse(iso)
-    try:
+    if read_date is None or len(cleaned) > edtf.LONGEST_TEXT:
         return edtf.parse(cleaned)
-    except InvalidDate:
-        if read_date is None or len(cleaned) > edtf.LONGEST_TEXT:
-            raise
-    return read_date(cleaned)
+    if EDTF.fullmatch(cleaned):
+        with suppress(InvalidDate):
+            return edtf.parse(cleaned)
+    return _in_words(cleaned) or read_date(cleaned)
+
+
+def _in_words(text: str) -> Interval | None:
+    """Return the day that a text says with its month's name and its year, and nothing else."""
+    found = written.find(text) if text[-4:].isdecimal() and text.isascii() else None
+    whole = found is not None and found[1:] == (0, len(text)) and any(map(str.isalpha, text))
+    return found[0] if found and whole else None
 
 
 def _stamp(text: str) -> str | None:

@@ -36,7 +36,8 @@ def read(data: bytes, name: str) -> Draft:
         raise UnreadableFile(f"{files.shown(name)} {excess}")
     root = _parsed(source, name)
     spliced.drop_boxes(root)
-    article = _article(deepcopy(root), source.count("<"))
+    crowded = html_limits.is_crowded(root)
+    article = None if crowded else _article(deepcopy(root), source.count("<"))
     chosen = html_body.choose(Page(root).pieces, getattr(article, "text", None) or "")
     builder = Builder()
     for piece, reason in chosen:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import Any
 
 ELEMENTS = 50_000  # tags, opening and closing; a page with more is no article
 ATTRIBUTES = 1_000  # of one element: libxml2 compares each of them with all others
+CROWD = 2_000  # pieces of marked text in one paragraph: trafilatura compares each with all others
+INLINE = ("a", "b", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u")
 SMALL = 1_000_000  # characters of a page that is not looked through tag by tag
 STRETCH = 20_000  # unless so many of them hold no "<"
 _VALUE = r"\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+"
@@ -29,3 +33,9 @@ def excess(source: str) -> str | None:
             if len(rest) > ATTRIBUTES and len(ATTRIBUTE.findall(rest)) > ATTRIBUTES:
                 return f"has an element with more than {ATTRIBUTES:,} attributes"
     return None
+
+
+def is_crowded(root: Any) -> bool:
+    """Tell a page one paragraph of which is put together of thousands of marked pieces."""
+    counts = Counter(element.getparent() for element in root.iter(*INLINE))
+    return max(counts.values(), default=0) > CROWD

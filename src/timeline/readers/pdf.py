@@ -16,6 +16,10 @@ from timeline.readers.draft import Draft, Signal
 PAGES = 1_000
 HEAD = 1024  # bytes within which a PDF says that it is one
 CHARACTERS = 5_000_000
+DRAWN = 2_000_000  # bytes of instructions on one page: pypdf reads half a million in a second
+ALL_DRAWN = 16_000_000  # on all that are read
+UNPACKED = 200_000_000  # on all that are not
+DEPTH, FORMS = 3, 100  # of forms in forms, of forms on one page
 INSTALL = 'pip install "timeline-events[pdf]"'
 UNLOCK = "take the password off first: qpdf --decrypt --password=... IN OUT"
 PAGE_NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.I)
@@ -26,7 +30,12 @@ DIGITS = re.compile(r"\d+")
 def read(data: bytes, name: str) -> Draft:
     """Read a PDF's text; raises UnreadableFile for one with a password, of scans, or broken."""
     pdf = _opened(data, name)
-    lines = [page.split("\n") for page in _pages(pdf, name)]
+    sizes = _sizes(pdf, name)
+    full = [number for number, size in enumerate(sizes, 1) if size > DRAWN]
+    lines = [page.split("\n") for page in _pages(pdf, name, frozenset(full))]
+    if full and len(full) == len(sizes):
+        told = f"page 1 draws {sizes[0] / 1e6:.0f} MB, which no page of text does"
+        raise UnreadableFile(f"{files.shown(name)} is too large: {told}")
     if not any(line.strip() for page in lines for line in page):
         raise UnreadableFile(
             f"{files.shown(name)} holds no text",
@@ -40,6 +49,7 @@ def read(data: bytes, name: str) -> Draft:
         blocks,
         title=info.get("title") or plain.title(text, blocks),
         signals=tuple(_dates(info)),
+        notes=tuple(f"page {page} left out: it draws too much to be text" for page in full),
     )
 
 
@@ -76,18 +86,55 @@ def _plain(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0].lower()[:100]
 
 
-def _pages(pdf: Any, name: str) -> Iterator[str]:
-    """Yield the text of each page; of a page that is broken, nothing."""
+def _pages(pdf: Any, name: str, full: frozenset[int]) -> Iterator[str]:
+    """Yield the text of each page; nothing of one that is broken, or too `full` of drawing."""
     length = 0
-    for page in pdf.pages:
+    for number, page in enumerate(pdf.pages, 1):
         try:
-            text: str = page.extract_text()
+            text: str = "" if number in full else page.extract_text()
         except Exception:  # one broken page does not spoil the others
             text = ""
         length += len(text)
         if length > CHARACTERS:
             raise UnreadableFile(f"{files.shown(name)} is too large: {CHARACTERS:,} characters")
         yield text.replace("\r", "").replace("\0", "")
+
+
+def _sizes(pdf: Any, name: str) -> list[int]:
+    """Return how many bytes of instructions each page has; raises where they are far too many."""
+    sizes: list[int] = []
+    drawn, skipped = 0, 0
+    for page in pdf.pages:
+        sizes.append(_drawn(page))
+        drawn += sizes[-1] if sizes[-1] <= DRAWN else 0
+        skipped += sizes[-1] if sizes[-1] > DRAWN else 0
+        if drawn > ALL_DRAWN or skipped > UNPACKED:
+            raise UnreadableFile(
+                f"{files.shown(name)} is too large: what its first {len(sizes)} pages draw takes "
+                f"{(drawn + skipped) / 1e6:.0f} MB"
+            )
+    return sizes
+
+
+def _drawn(page: Any) -> int:
+    """Return how many bytes of instructions a page and the forms on it have; 0 if it is broken."""
+    try:
+        contents = page.get_contents()
+        return (0 if contents is None else len(contents.get_data())) + _forms(page, 0)
+    except Exception:  # pypdf fails on broken files in many ways
+        return 0
+
+
+def _forms(holder: Any, depth: int) -> int:
+    """Return the bytes of the forms that a page or a form uses, as far down as `DEPTH`."""
+    resources = holder.get("/Resources")
+    named = resources.get_object().get("/XObject") if resources else None
+    size = 0
+    for form in list(named.get_object().values())[:FORMS] if named and depth < DEPTH else ():
+        drawn = form.get_object()
+        if drawn.get("/Subtype") == "/Form":
+            size += len(drawn.get_data()) + _forms(drawn, depth + 1)
+    return size
 
 
 def _joined(pages: list[list[str]]) -> tuple[str, set[int]]:

@@ -19,6 +19,7 @@ DELIMITERS = ",;\t|"
 CELL = 131_072  # characters: the csv module's own limit, which is kept
 ROWS = 100_000
 COLUMNS = 500
+TRIED = 5_000  # rows: a table none of which has a date is none of events
 TIP = "name one column date (or start and end) and one title"
 
 Row = Sequence[str]
@@ -118,8 +119,14 @@ def _records(
         found = rows.event(values, ref=document.name, at=at, read_date=read_date, extra=extra)
         if isinstance(found, Event):
             events.append(found)
-        else:
-            skipped.append(found)
+            continue
+        skipped.append(found)
+        if not events and len(skipped) == TRIED:
+            raise UnreadableFile(
+                f"{files.shown(document.name)}: no row has a date, of the first {TRIED:,} "
+                f"({skipped[0].reason})",
+                tip=TIP,
+            )
     notes = tuple(_notes(head, fields))
     told = Document("", document.name, notes=notes)
     return Records(told, tuple(events), tuple(skipped))
