@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import events
+from timeline.events.same import merge
 from timeline.model.dates import Interval, PartialDate
-from timeline.model.event import Event, Skipped
+from timeline.model.event import Citation, Event, Skipped
 from timeline.model.text import Block, BlockKind, Document, Sentence
 from timeline.model.timex import Reading, TimexKind
 
@@ -142,3 +143,19 @@ def test_half_a_date_of_another_language_is_left_out() -> None:
     found, skipped = _found(text, [half])
     assert found == []
     assert skipped == [Skipped("1861", "not in English", 7)]
+
+
+def test_the_quote_of_an_event_told_twice_is_that_of_its_title() -> None:
+    """The sentence that the better title was made from comes first."""
+    told = [
+        "It was destroyed in the old mill fire in Ghent on 3 May.",
+        "Ada Holt destroyed it in the old mill fire in Ghent on 3 May.",
+    ]
+    one = Interval(PartialDate(2024, 5, 3))
+    flagged = Event(one, "Destroyed in the old mill fire in Ghent", review="no subject",
+                    sources=(Citation("a.txt", told[0], 1),))  # fmt: skip
+    named = Event(one, "Ada Holt destroyed it in the old mill fire in Ghent",
+                  sources=(Citation("a.txt", told[1], 2),))  # fmt: skip
+    joined = merge([flagged, named])
+    assert [event.title for event in joined] == [named.title]
+    assert [citation.quote for citation in joined[0].sources] == told[::-1]

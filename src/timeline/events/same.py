@@ -86,13 +86,16 @@ def _content(text: str | None) -> frozenset[str]:
 
 
 def _joined(first: Event, second: Event) -> Event:
-    """Return the first event with the second's quotes; the better title of the two."""
-    known = {citation.quote for citation in first.sources}
-    more: tuple[Citation, ...] = tuple(c for c in second.sources if c.quote not in known)
-    better = second if first.review and not second.review else first
+    """Return the first event with the second's quotes; the better title of the two, and its quote.
+
+    The sentence that the title was made from comes first.
+    """
+    better, other = (second, first) if first.review and not second.review else (first, second)
+    known = {citation.quote for citation in better.sources}
+    more: tuple[Citation, ...] = tuple(c for c in other.sources if c.quote not in known)
     who = once(dict.fromkeys([*first.who, *second.who]))
     where = once(dict.fromkeys([*first.where, *second.where]))
-    sources = first.sources + more
+    sources = better.sources + more
     return replace(
         first, title=better.title, review=better.review, sources=sources, who=who, where=where
     )
