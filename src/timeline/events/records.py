@@ -12,6 +12,7 @@ from timeline.events.syntax.clauses import parse
 from timeline.events.syntax.parts import Case, Kind, Parse
 from timeline.events.syntax.tokens import LIMIT, tokenise
 from timeline.events.title import foreign, titles, topic
+from timeline.events.title.recalled import recalled
 from timeline.events.title.subjects import View
 from timeline.events.who import actors, story
 from timeline.events.who.actors import Told
@@ -197,7 +198,8 @@ class _Dated:
         told = Told(made.scope, case.at, made.form, made.stands_for)
         who, where = actors.cast(parsed, found, told, self.people)
         review = made.review or actors.nameless(made.title, found, who)
-        line = topic.explained(made.title, self.told, self.number, self.land)
+        line = recalled(made.title, self.told, self.number)
+        line = topic.explained(line, self.told, self.number, self.land)
         if line == made.title:
             line = topic.placed(made, found, self.land)
         elif review and re.search(
