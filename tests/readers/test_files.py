@@ -30,7 +30,7 @@ def test_missing_and_folder(tmp_path: Path) -> None:
         (b"", "is empty"),
         (b" \n ", "is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is binary, not text"),
-        (b"caf\xe9 closed on 3 May 2001", "byte 4 is not UTF-8"),
+        (b"caf\xe9 closed, caf\xc3\xa9 closed on 3 May 2001", "byte 4 is not UTF-8"),
     ],
 )
 def test_bytes_that_are_no_text(tmp_path: Path, data: bytes, said: str) -> None:
@@ -74,3 +74,32 @@ def test_a_library_in_one_file_is_parted_first() -> None:
     with pytest.raises(UnreadableFile, match="at most 5,000,000 characters") as caught:
         readers.read("a.txt", b"It met again. " * 400_000)
     assert caught.value.tip == "part it, and import the parts"
+
+
+TEXT = "The café opened on 3 May 2024. “Très bien”, said Zoë.\n"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_windows_1252_is_read_and_said(name: str) -> None:
+    document = readers.read(name, TEXT.encode("cp1252"))
+    assert document.text == TEXT
+    assert document.notes == ("not UTF-8: read as Windows-1252",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32", "utf-8-sig"])
+def test_wide_characters_are_read(encoding: str) -> None:
+    document = readers.read("a.txt", TEXT.encode(encoding))
+    assert (document.text, document.notes) == (TEXT, ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode() + b"\xe9",  # UTF-8 with one broken character is no other encoding
+        "Мост открыли в мае".encode("cp1251"),
+        b"caf\x81",
+    ],
+)
+def test_what_may_be_any_encoding_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="is not text: byte"):
+        readers.read("a.txt", data)

@@ -6,9 +6,10 @@ import pytest
 
 from timeline.errors import AmbiguousDate, UnreadableFile
 from timeline.model import edtf
-from timeline.model.dates import Interval
+from timeline.model.dates import Interval, PartialDate
 from timeline.model.event import Event, Records, Status
 from timeline.readers import table
+from timeline.temporal.phrase import parse_entry
 
 
 def read(text: str, name: str = "log.csv") -> Records:
@@ -131,7 +132,8 @@ def test_a_formula_guard_is_taken_off() -> None:
     [
         ("name,colour\nA,red\n", "log.csv has no column of dates and one of titles (found: name, "
          "colour)"),
-        ("date,title\n2024-10-28,\"Fog\n", "log.csv, line 2: unexpected end of data"),
+        ("date,title\n2024-10-28,\"Fog\n", "log.csv, line 2: a quotation mark opens a cell, and "
+         "none closes it"),
         (f"date,title\n2024-10-28,{'x' * 1_000_000}\n", "log.csv, line 2: a cell has more than "
          "131,072 characters"),
         ("date,title\n" + "2024,x\n" * 100_001, "log.csv is too large: at most 100,000 rows of "
@@ -157,3 +159,48 @@ def test_days_in_words_need_nobody_to_read_them(cell: str) -> None:
     data = f'date,title\n"{cell}",Pier opened\n'.encode()
     (event,) = table.read(data, "t.csv", read_date=lambda text: edtf.parse("1999")).events
     assert edtf.write(event.date) == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "note"),
+    [
+        ("03/05/2024 25/05/2024", ["2024-05-03", "2024-05-25"], "the day stands first in every"),
+        ("03/05/2024 05/25/2024", ["2024-03-05", "2024-05-25"], "the month stands first in every"),
+        ("03.05.2024 13.05.2024", ["2024-05-03", "2024-05-13"], "the day stands first in every"),
+        ("03/05/2024 04/05/2024", [], 'date_order = "dmy" or "mdy" under [timeline]'),
+        ("13/05/2024 03/05/2024 05/25/2024", ["2024-05-13", "2024-05-25"], "date_order = "),
+    ],
+)
+def test_one_date_tells_how_all_are_written(text: str, expected: list[str], note: str) -> None:
+    rows = "".join(f"{cell},Fog\n" for cell in text.split())
+    records = table.read(f"date,title\n{rows}".encode(), "log.csv", typed)
+    assert dates(records) == expected
+    assert any(said.startswith(note) for said in records.document.notes)
+
+
+def typed(text: str) -> Interval:
+    return parse_entry(text, base=PartialDate(2024, 6, 1)).interval
+
+
+def test_a_time_behind_such_a_date() -> None:
+    records = read("date,title\n03/05/2024 14:30,Fog\n25/05/2024,Sun\n")
+    assert dates(records) == ["2024-05-03T14:30", "2024-05-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("sep=;\ndate;title\n2024-10-28;Fog, again\n;x\n", 3),
+        ('Harbour log\n\ndate,title\n2024-10-28,"Fog, again"\n,x\n', 5),
+        ("Datum;Ereignis\n2024-10-28;Fog, again\n\n;x\n", 4),
+    ],
+)
+def test_heads_as_programs_write_them(text: str, row: int) -> None:
+    records = read(text)
+    assert only(records).title == "Fog, again"
+    assert records.skipped[0].reason == f"row {row}: it has no date"
+
+
+def test_a_spreadsheets_number_is_called_what_it_is() -> None:
+    (item,) = read("date,title\n45415,Fog\n").skipped
+    assert "is a spreadsheet's number of a day" in item.reason

@@ -121,7 +121,8 @@ def _left_out(skipped: Sequence[Skipped], document: Document) -> None:
         return
     terminal.say(f"{count(len(skipped), 'date' if document.text else 'row')} made no event:")
     for item in skipped[:SHOWN]:
-        place = "" if item.at is None else f" ({'paragraph' if document.text else 'row'} {item.at})"
+        # of a table the reason says which row it was
+        place = f" (paragraph {item.at})" if document.text and item.at is not None else ""
         words = " ".join(item.text.split())
         terminal.tell(terminal.printable(f'"{words}"{place}: {item.reason}'), indent=2)
     if len(skipped) > SHOWN:

@@ -6,7 +6,7 @@ EDTF first, then ISO 8601 as machines write it, then whatever the caller can rea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -25,6 +25,8 @@ STAMP = re.compile(
 )
 EDTF = re.compile(r"[-+0-9XYTZ:/.~?%]+")  # what is written with other signs is none
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z?))?")
+FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\S)")
+SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")  # days since 1900: 1954 to 2064
 CLOCK = re.compile(
     r"(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap])?\.?m?\.?\s*(Z|UTC|GMT)?", re.I
 )
@@ -37,6 +39,10 @@ def date(text: str, read_date: ReadDate | None = None) -> Interval:
     iso = _stamp(cleaned)
     if iso is not None:
         return edtf.parse(iso)
+    if SERIAL.fullmatch(cleaned):
+        raise InvalidDate(
+            f"{edtf.quoted(cleaned)} is a spreadsheet's number of a day: make it a date there"
+        )
     if read_date is None or len(cleaned) > edtf.LONGEST_TEXT:
         return edtf.parse(cleaned)
     if EDTF.fullmatch(cleaned):
@@ -65,6 +71,34 @@ def _stamp(text: str) -> str | None:
     year, month, day, hour, minute, second, utc = found.groups()
     clock = f"T{hour}:{minute}{f':{second}' if second else ''}{utc}" if hour else ""
     return f"{year}-{month}-{day}{clock}"
+
+
+def in_figures(text: str) -> bool:
+    """Tell 03/05/2024, whichever of the two is the day."""
+    return FIGURES.match(text.strip()) is not None
+
+
+def order(texts: Iterable[str]) -> tuple[str | None, str]:
+    """Return the order of day and month, dmy or mdy, that one of the dates proves, and that date.
+
+    None where no date does, or two of them contradict each other.
+    """
+    proofs: dict[str, str] = {}
+    for text in texts:
+        found = FIGURES.match(text.strip())
+        first, second = (int(found[1]), int(found[3])) if found else (0, 0)
+        if found and max(first, second) > 12 >= min(first, second):
+            proofs.setdefault("dmy" if first > second else "mdy", found[0])
+    return next(iter(proofs.items())) if len(proofs) == 1 else (None, "")
+
+
+def ordered(text: str, order: str | None) -> str:
+    """Return a date in figures in the order of ISO; any other text as it is."""
+    found = FIGURES.match(text.strip()) if order else None
+    if not found:
+        return text
+    day, month = (found[1], found[3]) if order == "dmy" else (found[3], found[1])
+    return f"{found[4]}-{month:0>2}-{day:0>2}{text.strip()[found.end() :]}"
 
 
 def at_time(interval: Interval, clock: str) -> Interval:

@@ -13,6 +13,8 @@ LIMIT = 20 * 1024 * 1024  # bytes: longer than any article, short enough to read
 LINES = 1_000_000
 SNIFFED = 4096  # bytes looked at to tell what a file is
 BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as that of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -22,6 +24,8 @@ CHARSETS = re.compile(
     r"utf-8(?:-sig)?|cp\d+|iso8859-\d+|koi8-\w|mac-\w+|tis-620|gb\w+|big5\w*|hz|shift_jis\w*|"
     r"euc_\w+|iso2022_\w+|johab"
 )
+WIDE = ("utf-16", "utf-32")
+WIDE_SHARE = 0.8  # of the bytes that hold nothing in UTF-16 of western text
 MISSING = "\ufffd"
 NOT_ASCII = re.compile(r"[^\0-\x7f]+")
 ODD = 50  # one NUL in so many bytes makes a page binary
@@ -29,7 +33,8 @@ ODD = 50  # one NUL in so many bytes makes a page binary
 MAIL = re.compile(
     rb"(?:[a-z-]{2,40}: [^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:message-id|received|mime-version): "
 )
-CONVERT = "convert it first: iconv -f latin1 -t utf-8 FILE"
+CONVERT = "convert it first: iconv -f ENCODING -t utf-8 FILE"
+FOREIGN = 0.3  # share of letters that Windows-1252 has beyond ASCII: more are no western language
 PACKED = (
     (b"\x1f\x8b\x08", "gzip", "gunzip"),
     (b"BZh", "bzip2", "bunzip2"),
@@ -97,8 +102,8 @@ def sniff(data: bytes) -> str:
 
 def decode(data: bytes, name: str) -> str:
     """Return the characters: by byte order mark, else UTF-8; lines end in LF."""
-    encoding = _marked(data) or "utf-8"
-    if not encoding.startswith("utf-16") and b"\0" in data[:SNIFFED]:
+    encoding = _marked(data) or _wide(data) or "utf-8"
+    if not encoding.startswith(WIDE) and b"\0" in data[:SNIFFED]:
         raise UnreadableFile(f"{shown(name)} is binary, not text")
     try:
         text = data.decode(encoding)
@@ -107,7 +112,44 @@ def decode(data: bytes, name: str) -> str:
         raise UnreadableFile(f"{shown(name)} is not text: {reason}", tip=CONVERT) from None
     if "\0" in text:
         raise UnreadableFile(f"{shown(name)} is binary, not text")
-    return _lines(text, name)
+    return _lines(text.removeprefix("\ufeff"), name)
+
+
+def decode_noted(data: bytes, name: str) -> tuple[str, str]:
+    """Return the characters, and a note where they can only be those of Windows-1252.
+
+    That is what western programs of Windows write where they do not write UTF-8.
+    """
+    try:
+        return decode(data, name), ""
+    except UnreadableFile:
+        if not _is_western(data):
+            raise
+        text = data.decode(WESTERN)
+        return _lines(text, name), "not UTF-8: read as Windows-1252"
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell text with single letters beyond ASCII, none of whose characters is UTF-8."""
+    if b"\0" in data or not any(byte > 127 for byte in data):
+        return False
+    try:
+        text = data.decode(WESTERN)
+    except UnicodeDecodeError:
+        return False
+    beyond = sum(map(len, NOT_ASCII.findall(text)))
+    letters = sum(map(str.isalpha, text))
+    return data.decode(errors="ignore").isascii() and beyond <= FOREIGN * letters
+
+
+def _wide(data: bytes) -> str | None:
+    """Return UTF-16 where every second byte of the start is none, though no mark says so."""
+    head = data[: SNIFFED // 2 * 2]
+    half = len(head) // 2
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if half > 8 and odd > WIDE_SHARE * half > 10 * even:
+        return "utf-16-le"
+    return "utf-16-be" if half > 8 and even > WIDE_SHARE * half > 10 * odd else None
 
 
 def decode_page(data: bytes, name: str, charset: str | None) -> tuple[str, str]:

@@ -38,7 +38,7 @@ URL_KEYS = ("url", "canonical", "canonical_url", "link", "source")
 
 def read(data: bytes, name: str) -> Draft:
     """Read Markdown with YAML or TOML front matter."""
-    text = files.decode(data, name)
+    text, note = files.decode_noted(data, name)
     front = FRONT.match(text)
     fields = _fields(*front.groups()) if front else {}
     start = front.end() if front else 0
@@ -50,6 +50,7 @@ def read(data: bytes, name: str) -> Draft:
         url=next((_text(fields[key]) for key in URL_KEYS if _is_url(fields.get(key))), None),
         lang=_text(fields.get("lang")) or _text(fields.get("language")),
         signals=tuple(_signals(fields)),
+        notes=(note,) if note else (),
     )
 
 

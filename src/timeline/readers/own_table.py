@@ -37,6 +37,8 @@ def records(
     skipped: list[Skipped] = []
     sources: dict[str, Source] = {}
     for at, row in enumerate(rest, 2):
+        if not any(map(str.strip, row)):
+            continue
         whole = [table.armed(cell.strip()) for cell in row] + [""] * (len(head) - len(row))
         cells = {name: whole[place] for name, place in places.items()}
         found = _event(cells, document.name, at, read_date)

@@ -26,10 +26,12 @@ TITLE = 150  # characters of a first line that can be a title
 
 def read(data: bytes, name: str) -> Draft:
     """Read plain text; its first line is its title where it stands alone."""
-    text = spliced.without_lists(files.decode(data, name))
+    source, note = files.decode_noted(data, name)
+    text = spliced.without_lists(source)
     blocks = tuple(number(paragraphs(text)))
     found = title(text, blocks)
-    return Draft(text, tuple(_with_title(text, blocks, found)), title=found)
+    notes = (note,) if note else ()
+    return Draft(text, tuple(_with_title(text, blocks, found)), title=found, notes=notes)
 
 
 def _with_title(text: str, blocks: tuple[Block, ...], found: str | None) -> Iterator[Block]:

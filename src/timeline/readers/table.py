@@ -3,52 +3,57 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import StringIO
 from pathlib import PurePath
 from typing import Any
 
-from timeline.errors import TimelineError, UnreadableFile
+from timeline.errors import UnreadableFile
 from timeline.model import table as own
 from timeline.model.event import NOTHING, Event, Records, Skipped
 from timeline.model.text import Document
-from timeline.readers import cells, columns, files, own_table, rows
+from timeline.readers import cells, columns, files, own_table, rows, table_head
 from timeline.readers.cells import ReadDate
+from timeline.readers.table_head import Head, Row
 
 DELIMITERS = ",;\t|"
 CELL = 131_072  # characters: the csv module's own limit, which is kept
 ROWS = 100_000
 COLUMNS = 500
 TRIED = 5_000  # rows: a table none of which has a date is none of events
+DELIMITER = re.compile(r"sep=(.)[^\S\n]*(?:\n|\Z)", re.I)
+DATES = ("date", "start", "end")
 TIP = "name one column date (or start and end) and one title"
-
-Row = Sequence[str]
 
 
 def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
     """Read a table; raises UnreadableFile where no column holds dates or none titles."""
-    text = files.decode(data, name)
+    text, note = files.decode_noted(data, name)
     table = list(_rows(text, name))
-    if not table:
+    if not any(any(map(str.strip, row)) for row in table):
         raise UnreadableFile(f"{files.shown(name)} is empty")
-    head, first = table[0], 1
-    if own_table.is_ours(head):
-        return own_table.records(table[1:], head, Document("", name), read_date)
-    fields = _fields(head)
-    if not _is_enough(fields):
-        fields, head, first = _by_content(table[0], read_date), _letters(table[0]), 0
-    if not _is_enough(fields):
-        found = ", ".join(cell.strip()[:30] for cell in table[0][:12])
+    document = Document("", name, notes=(note,) if note else ())
+    own = next(at for at, row in enumerate(table) if any(map(str.strip, row)))
+    if own_table.is_ours(table[own]):
+        return own_table.records(table[own + 1 :], table[own], document, read_date)
+    head = table_head.find(table, read_date)
+    if head is None:
+        found = ", ".join(cell.strip()[:30] for cell in table[own][:12])
         raise UnreadableFile(
             f"{files.shown(name)} has no column of dates and one of titles (found: {found})",
             tip=TIP,
         )
-    return _records(table[first:], head, fields, first, Document("", name), read_date)
+    return _records(table, head, document, read_date)
 
 
 def _rows(text: str, name: str) -> Iterator[Row]:
-    """Yield the rows; raises UnreadableFile where the quoting is broken or a cell is huge."""
-    delimiter = "\t" if PurePath(name).suffix.lower() in (".tsv", ".tab") else _delimiter(text)
+    """Yield the rows, empty ones too; raises UnreadableFile for broken quotes and a huge cell."""
+    told = DELIMITER.match(text)  # Excel's own word on what parts its cells
+    text = text[told.end() :] if told else text
+    tabs = PurePath(name).suffix.lower() in (".tsv", ".tab")
+    delimiter = told[1] if told else "\t" if tabs else _delimiter(text)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
@@ -56,12 +61,13 @@ def _rows(text: str, name: str) -> Iterator[Row]:
                 raise UnreadableFile(
                     f"{files.shown(name)} is too large: at most {ROWS:,} rows of {COLUMNS} columns"
                 )
-            if any(map(str.strip, row)):
-                yield row
+            yield row
     except csv.Error as error:
         reason = str(error)
         if "field larger" in reason:
             reason = f"a cell has more than {CELL:,} characters"
+        if reason == "unexpected end of data":
+            reason = "a quotation mark opens a cell, and none closes it"
         raise UnreadableFile(f"{files.shown(name)}, line {reader.line_num}: {reason}") from None
 
 
@@ -71,51 +77,17 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda sign: len(next(csv.reader([line], delimiter=sign), [])))
 
 
-def _fields(head: Row) -> dict[int, str]:
-    """Return the field of each column by its place."""
-    assigned = columns.assign(head) | columns.date_parts(head)
-    places: dict[int, str] = {}
-    for place, name in enumerate(head):
-        if name in assigned and assigned[name] not in places.values():
-            places[place] = assigned[name]
-    return places
-
-
-def _is_enough(fields: dict[int, str]) -> bool:
-    known = set(fields.values())
-    return bool(known & {"date", "start", "start.year"} and known & {"title", "text"})
-
-
-def _by_content(row: Row, read_date: ReadDate | None) -> dict[int, str]:
-    """Return the fields of a table without names: the first date, and the longest text."""
-    dates = [place for place, cell in enumerate(row) if _is_date(cell, read_date)]
-    others = [place for place in range(len(row)) if place not in dates and row[place].strip()]
-    if not dates or not others:
-        return {}
-    fields = {dates[0]: "date"} | ({dates[1]: "end"} if len(dates) > 1 else {})
-    return fields | {max(others, key=lambda place: len(row[place])): "title"}
-
-
-def _is_date(cell: str, read_date: ReadDate | None) -> bool:
-    try:
-        cells.date(cell, read_date)
-    except TimelineError:
-        return False
-    return True
-
-
-def _letters(row: Row) -> Row:
-    return [f"column {place}" for place in range(1, len(row) + 1)]
-
-
 def _records(
-    table: Sequence[Row], head: Row, fields: dict[int, str], first: int,
-    document: Document, read_date: ReadDate | None,
-) -> Records:  # fmt: skip
+    table: Sequence[Row], head: Head, document: Document, read_date: ReadDate | None
+) -> Records:
     events: list[Event] = []
     skipped: list[Skipped] = []
-    for at, row in enumerate(table, first + 1):
-        values, extra = _values(row, head, fields)
+    order, seen = _order(table, head)
+    for at, row in enumerate(table[head.first :], head.first + 1):
+        if not any(map(str.strip, row)):
+            continue
+        values, extra = _values(row, head.names, head.fields)
+        values |= {field: cells.ordered(values.get(field, ""), order) for field in DATES}
         found = rows.event(values, ref=document.name, at=at, read_date=read_date, extra=extra)
         if isinstance(found, Event):
             events.append(found)
@@ -127,9 +99,24 @@ def _records(
                 f"({skipped[0].reason})",
                 tip=TIP,
             )
-    notes = tuple(_notes(head, fields))
-    told = Document("", document.name, notes=notes)
-    return Records(told, tuple(events), tuple(skipped))
+    notes = (*document.notes, *_notes(head.names, head.fields), *_told(order, seen, skipped))
+    return Records(replace(document, notes=notes), tuple(events), tuple(skipped))
+
+
+def _order(table: Sequence[Row], head: Head) -> tuple[str | None, str]:
+    """Return the order of day and month that some date of the table proves, and that date."""
+    places = [place for place, field in head.fields.items() if field in DATES]
+    below = table[head.first :]
+    return cells.order(row[place] for row in below for place in places if place < len(row))
+
+
+def _told(order: str | None, seen: str, skipped: Sequence[Skipped]) -> Iterator[str]:
+    """Say how days and months were told apart, or how they could be."""
+    if order:
+        first = "the day" if order == "dmy" else "the month"
+        yield f"{first} stands first in every date, as in {seen}"
+    elif any(" can be " in item.reason for item in skipped):
+        yield 'date_order = "dmy" or "mdy" under [timeline] says which is the day'
 
 
 def _values(row: Row, head: Row, fields: dict[int, str]) -> tuple[dict[str, Any], Any]:
@@ -151,8 +138,9 @@ def _values(row: Row, head: Row, fields: dict[int, str]) -> tuple[dict[str, Any]
 def _notes(head: Row, fields: dict[int, str]) -> Iterator[str]:
     """Say which column was read as what, and which were only kept."""
     for place, field in fields.items():
-        if columns.plain(head[place]) != field:
-            yield f'column "{head[place].strip()}" read as {field.replace(".", " ")}'
+        words = re.sub("[._]", " ", field)
+        if place < len(head) and columns.plain(head[place]) != words:
+            yield f'column "{head[place].strip()}" read as {words}'
     others = [
         name.strip()
         for place, name in enumerate(head)
