@@ -204,3 +204,17 @@ def test_what_is_not_read_of_an_entry_costs_nothing() -> None:
     assert time.monotonic() - began < 5
     with pytest.raises(UnreadableFile, match="at most 250,000 lines"):
         read(*entry("DTSTART;VALUE=DATE:20240101", *["RDATE:20240101"] * 250_000))
+
+
+def test_a_description_serves_as_the_title() -> None:
+    lines = ["DTSTART;VALUE=DATE:20240503", "DESCRIPTION:Pier opened\\nat last"]
+    (event,) = read("BEGIN:VEVENT", *lines, "END:VEVENT").events
+    assert (event.title, event.text) == ("Pier opened", "Pier opened\nat last")
+
+
+def test_to_dos_are_left_out_and_said() -> None:
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VTODO", "SUMMARY:Paint", "END:VTODO", "BEGIN:VEVENT"]
+    lines += ["DTSTART;VALUE=DATE:20240503", "SUMMARY:Fair", "END:VEVENT", "END:VCALENDAR"]
+    records = calendar.read("\r\n".join(lines).encode(), "a.ics")
+    assert records.document.notes == ("1 to-do left out",)
+    assert len(records.events) == 1

@@ -146,3 +146,49 @@ def test_what_toml_cannot_hold_is_left_out() -> None:
 def test_a_title_deep_down_is_none() -> None:
     deep = '[{"date": "2024", "title": ' + "[" * 900 + '"x"' + "]" * 900 + "}]"
     assert [item.reason for item in read(deep).skipped] == ["row 1 has no title"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": {"b": {"rows": [{"day": "2024-05-03", "headline": "Pier opened"}]}}}',
+        '{"data": {"x": 1, "incidents": [{"occurredAt": "2024-05-03", "name": "Pier opened"}]}}',
+        '{"events": {"one": {"date": "2024-05-03", "title": "Pier opened"}}}',
+        '{"2024-05-03": "Pier opened"}',
+        '{"log": {"2024-05-03": "Pier opened"}}',
+        '[["2024-05-03", "Pier opened"]]',
+        '{"features": [{"properties": {"date": "2024-05-03", "title": "Pier opened"}}]}',
+        '[{"start": {"date": "2024-05-03"}, "end": {"date": "2024-05-04"}, "name": "Pier opened"}]',
+        '[{"date": {"@value": "2024-05-03"}, "title": {"en": "Pier opened", "nb": "Kaia"}}]',
+        '{"ts": "2024-05-03", "msg": "Pier opened"}',
+    ],
+)
+def test_events_wherever_they_lie(text: str) -> None:
+    (event,) = data.read(text.encode(), "a.json").events
+    assert (edtf.write(event.date), event.title) == ("2024-05-03", "Pier opened")
+
+
+def test_a_google_calendar_ends_on_the_day_after() -> None:
+    text = (
+        '{"items": [{"summary": "Fair", "start": {"date": "2024-05-03"}, "end": {"date": '
+        '"2024-05-06"}}, {"summary": "Call", "start": {"dateTime": "2024-05-06T10:00:00+02:00"}, '
+        '"end": {"dateTime": "2024-05-06T11:00:00+02:00"}}]}'
+    )
+    assert [edtf.write(event.date) for event in data.read(text.encode(), "a.json").events] == [
+        "2024-05-03/2024-05-05",
+        "2024-05-06T10:00:00+02:00/2024-05-06T11:00:00+02:00",
+    ]
+
+
+@pytest.mark.parametrize("text", ['{"a": {"b": 1}}', '["2024-05-03 Pier"]', '{"a": "b"}', "{}"])
+def test_values_without_events(text: str) -> None:
+    with pytest.raises(UnreadableFile, match="holds no list of events"):
+        data.read(text.encode(), "a.json")
+
+
+@pytest.mark.parametrize("key", ["properties", "a"])
+def test_objects_in_objects_without_end(key: str) -> None:
+    depth = 400
+    inner = '{"date": "2024-05-03", "title": "x"}'
+    text = f'[{{"{key}": ' * 1 + f'{{"{key}": ' * depth + inner + "}" * depth + "}]"
+    assert data.read(text.encode(), "a.json").events == ()

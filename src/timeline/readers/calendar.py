@@ -16,6 +16,7 @@ from timeline.readers import calendar_own, calendar_text, files, series
 from timeline.readers.cells import ReadDate
 
 EVENTS = 20_000
+TITLE = 300  # characters
 LINES = 250_000  # that are read; icalendar takes some 70 µs for each
 FOLD = re.compile(rb"\r?\n[ \t]")
 READ = re.compile(
@@ -52,6 +53,7 @@ def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
         except InvalidDate as error:
             title = calendar_text.title(entry)
             skipped.append(Skipped(title, f"event {at}: {error.message}", at))
+    notes += _left_out(calendars)
     title = next((calendar_text.words(item, "X-WR-CALNAME") for item in calendars), "")
     document = Document("", name, title=title or None, notes=tuple(dict.fromkeys(notes)))
     sources = tuple(source for item in calendars for source in calendar_own.sources(item))
@@ -160,6 +162,19 @@ def _date(moment: Moment) -> PartialDate:
     )  # fmt: skip
 
 
+def _first_line(text: str | None) -> str:
+    """Return the first line of a text that has to serve as the title."""
+    return " ".join(next(iter((text or "").splitlines()), "").split())[:TITLE]
+
+
+def _left_out(calendars: list[Any]) -> Iterator[str]:
+    """Say what else the calendars hold, which are no events."""
+    for name, words in (("VTODO", "to-do"), ("VJOURNAL", "journal entry")):
+        if count := sum(len(calendar.walk(name)) for calendar in calendars):
+            plural = words.replace("try", "tries") if words.endswith("y") else f"{words}s"
+            yield f"{count} {words if count == 1 else plural} left out"
+
+
 def _event(entry: Any, at: int, name: str, when: Interval, *, repeats: bool = False) -> Event:
     told = calendar_text.description(entry)
     uid = UID.fullmatch(calendar_text.words(entry, "UID"))
@@ -168,7 +183,7 @@ def _event(entry: Any, at: int, name: str, when: Interval, *, repeats: bool = Fa
     address = calendar_text.words(entry, "URL")
     event = Event(
         date=when,
-        title=calendar_text.title(entry) or "(no title)",
+        title=calendar_text.title(entry) or _first_line(told.text) or "(no title)",
         id=uid[1] if uid and not repeats else None,
         text=told.text,
         who=told.who,

@@ -26,7 +26,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "end_time": ("end time", "endtime"),
         "title": (
             "title", "event", "headline", "summary", "what", "name", "event name", "event title",
-            "subject", "label", "heading", "message", "entry", "happening", "content",
+            "subject", "label", "heading", "message", "msg", "entry", "happening", "content",
         ),
         "text": (
             "text", "description", "details", "detail", "notes", "body", "comment", "comments",

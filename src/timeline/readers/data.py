@@ -8,22 +8,24 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import PurePath
 from typing import Any
 
 from timeline.errors import UnreadableFile
 from timeline.model.event import NOTHING, Event, Records, Skipped, Source, Status
 from timeline.model.text import Document
-from timeline.readers import columns, files, own_record, rows
+from timeline.readers import columns, data_lists, files, own_record, rows
 from timeline.readers.cells import ReadDate
 
 LINES = (".ndjson", ".jsonl")
-LISTS = ("events", "items", "entries", "records", "results", "timeline", "data", "@graph")
 OBJECTS = 100_000
 KEPT = 20  # unknown keys of one object that are kept
-NAMES_OF_PLACES = ("name", "headline", "title", "displayName")
+NAMES_OF_PLACES = ("name", "headline", "title", "displayName", "login", "en")
+MOMENTS = ("dateTime", "datetime", "iso", "@value", "value")  # what holds a date in an object
+INNER = ("properties", "fields", "attributes")  # what holds an object's own fields
 TIP = 'each needs a date and a title: {"date": "2024-10-28", "title": "..."}'
 TAG = re.compile(r"<[^<>]{1,300}>")
 
@@ -33,7 +35,7 @@ Object = Mapping[str, Any]
 def read(data: bytes, name: str, read_date: ReadDate | None = None) -> Records:
     """Read JSON or NDJSON; raises UnreadableFile where it does not parse or lists no objects."""
     whole = _parsed(files.decode(data, name), name)
-    objects = _objects(whole)
+    objects = data_lists.find(whole)
     if objects is None:
         raise UnreadableFile(f"{files.shown(name)} holds no list of events", tip=TIP)
     if len(objects) > OBJECTS:
@@ -88,24 +90,6 @@ def _lines(text: str, name: str) -> Iterator[Any]:
 def _reason(error: ValueError) -> str:
     said = str(error).lower()
     return "a number has far too many digits" if "digits" in said else said.split(":")[0]
-
-
-def _objects(whole: Any) -> Sequence[Any] | None:
-    """Return what may be events: the items of a list, or of the one under a usual key."""
-    if isinstance(whole, list):
-        return whole if any(isinstance(item, dict) for item in whole) else None
-    if not isinstance(whole, dict):
-        return None
-    for key in (*LISTS, *(key for key in whole if key not in LISTS)):
-        found = whole.get(key)
-        if found == [] and key == "events":
-            return []
-        if isinstance(found, list) and found and isinstance(found[0], dict):
-            return found
-    if isinstance(whole.get("timeline"), dict):
-        return _objects(whole["timeline"])
-    known = set(columns.assign(whole).values())
-    return [whole] if known & {"date", "start"} and "title" in known else None
 
 
 def _record(
@@ -174,25 +158,45 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, (str, int, float, bool)) and value != ""
 
 
-def _flat(item: Object) -> Iterator[tuple[str, Any]]:
+def _flat(item: Object, *, inner: bool = False) -> Iterator[tuple[str, Any]]:
     """Yield an object's keys with plain values: dates written in parts, things by their names."""
     marked_up = "start_date" in item  # TimelineJS writes HTML
     for key, value in item.items():
         if isinstance(value, dict):
-            if "year" in value:
-                yield key, _date(value)
-            elif isinstance(value.get("edtf"), str):
-                yield key, value["edtf"]
+            if key in INNER and not inner:
+                yield from _flat(value, inner=True)
             elif key == "text":
-                yield from ((str(inner), _unmarked(text)) for inner, text in value.items())
+                yield from ((str(name), _unmarked(text)) for name, text in value.items())
             else:
-                yield key, next((value[name] for name in NAMES_OF_PLACES if value.get(name)), None)
+                yield key, _named(key, value)
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             names = (part.get(name) for part in value if isinstance(part, dict)
                      for name in NAMES_OF_PLACES)  # fmt: skip
             yield key, [name for name in names if name]
         else:
             yield key, _unmarked(value) if marked_up else value
+
+
+def _named(key: str, value: Object) -> Any:
+    """Return the one plain value that an object stands for: a date, or a name."""
+    if "year" in value:
+        return _date(value)
+    if isinstance(value.get("edtf"), str):
+        return value["edtf"]
+    for name in MOMENTS:
+        if isinstance(value.get(name), (str, int, float)):
+            return value[name]
+    if isinstance(value.get("date"), str):
+        return _before(value["date"]) if key == "end" else value["date"]
+    return next((value[name] for name in NAMES_OF_PLACES if value.get(name)), None)
+
+
+def _before(day: str) -> str:
+    """Return the day before the one that Google's calendar gives as the end of whole days."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return day
 
 
 def _date(parts: Object) -> str:
