@@ -13,6 +13,7 @@ from timeline.events.who.epithets import epithet_start
 from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, seated
 from timeline.events.who.names import BODY, PERSON, PLACE, fits, short
 from timeline.events.who.objects import explained, human
+from timeline.events.who.relatives import named_by
 from timeline.events.who.story import known_as, titled_name
 from timeline.events.words import WORDS
 
@@ -63,7 +64,7 @@ def _relative_subject(view: View, clause: Clause) -> Draft:
     assert clause.antecedent is not None
     assert clause.opener is not None
     opener = tokens[clause.opener].low
-    span = _named_by(view, clause.antecedent)
+    span = named_by(view, clause.antecedent)
     if clause.subject[0] >= clause.subject[1]:
         return span_draft(view, span, [])
     own = span_draft(view, clause.subject, clause.holes)
@@ -73,41 +74,6 @@ def _relative_subject(view: View, clause: Clause) -> Draft:
         scope = owner.scope + own.scope
         return Draft([*owner.subject, "'s", *own.subject], review=owner.review, scope=scope)
     return own
-
-
-def _named_by(view: View, span: Span) -> Span:
-    """Return the name that "a striker" explains in "Osei, a striker who joined ..."."""
-    span = _whole_name(view, span)
-    start = span[0]
-    tokens = view.tokens
-    if start < 2 or tokens[start - 1].text != "," or tokens[start].low not in ("a", "an", "the"):
-        return span
-    if start == 2 and tokens[0].tag in (Tag.NAME, Tag.NOUN, Tag.MAYBE):
-        return (0, 1)
-    aged = tokens[start - 2].tag is Tag.NUM and start > 3 and tokens[start - 3].text == ","
-    end = start - 3 if aged else start - 1  # "Ida Moe, 71, a novelist who ..."
-    for name in view.names:
-        if name.end == end:
-            return (name.outset, name.end)
-    return span
-
-
-def _whole_name(view: View, span: Span) -> Span:
-    """Return a phrase with the names whole that it cuts; of "Ida Moe of the Council, who" her."""
-    start, end = span
-    cut = next((n for n in view.names if n.start < start < n.end), None)
-    start = cut.start if cut is not None else start
-    follows = end + 1 < len(view.tokens) and view.tokens[end].text == ","
-    if follows and view.tokens[end + 1].low == "who":
-        k = start - 1
-        while k > 0 and view.tokens[k].tag in (Tag.DET, Tag.PREP):
-            k -= 1
-        led = any(view.tokens[j].low in ("of", "from") for j in range(k + 1, start + 1))
-        inside = any(n.kind == PERSON and start <= n.start < end for n in view.names)
-        person = next((n for n in view.names if n.end == k + 1 and n.kind == PERSON), None)
-        if led and person is not None and not inside:
-            return (person.outset, person.end)
-    return (start, end)
 
 
 def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:

@@ -147,9 +147,20 @@ FIRM = WORDS["firm"]
 def expletive(sight: Sight, clause: Clause) -> bool:
     """Tell the "it" of "it is expected that", which stands for nothing."""
     tokens, end = sight.tokens, clause.verb.end
+    following = tokens[end].low if end < len(tokens) else ""
+    if tokens[clause.verb.head].low in ADDRESSED or following in ABLE:
+        return False
     opens = tokens[clause.verb.start].low in WORDS["be"] | {"seems", "appears", "seemed", "emerged"}
     after = {token.low for token in tokens[end : end + 4]}
     return opens and bool(after & {"that", "whether", "to", "who", "when", "if"})
+
+
+# what is done to somebody, and what only somebody is: "it was told that", "it was able to"
+ADDRESSED = frozenset(
+    """told informed notified warned advised ordered asked forced allowed required obliged compelled
+    authorised authorized permitted designed built sued persuaded convinced""".split()
+)
+ABLE = frozenset("able unable ready willing unwilling eager reluctant about going".split())
 
 
 def _it(story: Story, number: int, active: bool, left: int = CHAIN) -> Focus | None:

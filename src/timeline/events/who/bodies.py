@@ -43,9 +43,11 @@ def firm(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | 
     suited = _suited(story, noun)
 
     def fits(name: Name | Focus) -> bool:
-        return is_firm(story, name) and (not suited or _core(name.text) in suited)
+        return is_firm(story, name) and (not suited or core(name.text) in suited)
 
-    return _nearest(sight, number, before, fits, not suited) or _house(story, fits)
+    found = _nearest(sight, number, before, fits, not suited) or _house(story, fits)
+    later = {core(name.text) for name in sight.names if name not in before}
+    return None if found and core(found) in later else found  # that name stands for itself
 
 
 def _suited(story: Story, noun: str) -> set[str]:
@@ -58,7 +60,7 @@ def _suited(story: Story, noun: str) -> set[str]:
             called = any(word.startswith(stem) for word in words for stem in stems)
             called = called or (noun in ("airline", "carrier") and bool(set(words) & AIRLINES))
             if name.kind != PERSON and (called or _described(scene.tokens, name, noun)):
-                found.add(_core(name.text))
+                found.add(core(name.text))
     return found if len(found) == 1 else set()
 
 
@@ -103,7 +105,7 @@ def _described(tokens: list[Token], name: Name, noun: str) -> bool:
     return False
 
 
-def _core(text: str) -> str:
+def core(text: str) -> str:
     """Return a name without its legal form, by which mentions are counted as one."""
     words = text.split()
     while len(words) > 1 and words[-1].lower().rstrip(".") in CORPORATE:
@@ -141,8 +143,8 @@ def _nearest(
 
 def _minor(story: Story, text: str, fits: Fits) -> bool:
     """Tell of a firm only mentioned in a text that tells of another far more often."""
-    told = Counter(_core(n.text) for scene in story.scenes for n in scene.names if fits(n))
-    return told[_core(text)] * 3 <= max(told.values(), default=0)
+    told = Counter(core(n.text) for scene in story.scenes for n in scene.names if fits(n))
+    return told[core(text)] * 3 <= max(told.values(), default=0)
 
 
 FAR = 7  # sentences that "the company" reaches back
@@ -155,7 +157,7 @@ def _unknown(name: Name | Focus) -> bool:
 
 def _only(found: Sequence[Name]) -> str | None:
     """Return the one name of several mentions."""
-    return found[0].text if found and len({_core(name.text) for name in found}) == 1 else None
+    return found[0].text if found and len({core(name.text) for name in found}) == 1 else None
 
 
 def _subject(sight: Sight, fits: Fits) -> str | None:
@@ -182,7 +184,7 @@ def rivals(sight: Sight, top: str, found: Sequence[Name]) -> bool:
             lead = tokens[name.outset - 2]
         after = tokens[name.end] if name.end < len(tokens) else None
         owns = after is not None and (after.tag in (Tag.POSS, Tag.NOUN) or after.text in "'’")
-        if _core(name.text) != _core(top) and not owns and (lead is None or lead.low not in AMONG):
+        if core(name.text) != core(top) and not owns and (lead is None or lead.low not in AMONG):
             return True
     return False
 
@@ -205,9 +207,9 @@ def _house(story: Story, fits: Fits) -> str | None:
     for scene in story.scenes:
         for name in scene.names:
             if fits(name):
-                core = _core(name.text)
-                count[core] += 1
-                longest.setdefault(core, name.text)
+                key = core(name.text)
+                count[key] += 1
+                longest.setdefault(key, name.text)
     ranked = count.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 4 * ranked[1][1]):
         return None
@@ -249,7 +251,7 @@ def kindred(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str
     top = _only(bodies) if bodies else _only_body(story, number - 1)
 
     def fits(name: Name | Focus) -> bool:
-        return _core(name.text) in suited
+        return core(name.text) in suited
 
     if suited:
         return _nearest(sight, number, before, fits) or _house(story, fits)
@@ -280,7 +282,7 @@ def place(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str |
             told = (name.text in LISTS["country"]) and _often(sight.story, name.text)
             return told and noun != "nation"
         if suited or noun == "island":
-            return _core(name.text) in suited
+            return core(name.text) in suited
         return name.text in LISTS["city"] and _leading(sight.story, name.text)
 
     return _nearest(sight, number, before, fits)
@@ -306,28 +308,3 @@ def _leading(story: Story, text: str) -> bool:
         name.text for scene in story.scenes for name in scene.names if name.kind in (PLACE, "")
     )
     return told[text] >= max(told.values(), default=0)
-
-
-def several(sight: Sight, number: int, count: int, noun: str, before: Sequence[Name]) -> str | None:
-    """Return "Serbia and Kosovo" for "the two countries", where just so many are named."""
-    story = sight.story
-
-    def fits(name: Name | Focus) -> bool:
-        if noun in ("countries", "nations", "states", "neighbours", "neighbors", "governments"):
-            return name.text in LISTS["country"]
-        if noun in ("men", "women", "leaders", "presidents", "ministers", "players", "officials"):
-            return name.kind == PERSON
-        return noun in ("companies", "firms", "banks", "airlines") and is_firm(story, name)
-
-    found = [name for name in before if fits(name)]
-    back = number - 1
-    while len({_core(n.text) for n in found}) < count and back >= max(0, number - 2):
-        found = [n for n in story.scenes[back].names if fits(n)] + found
-        back -= 1
-    texts = list(dict.fromkeys(name.text for name in found))
-    if len(texts) != count:
-        told = {n.text: n for scene in story.scenes for n in scene.names if fits(n)}
-        texts = list({_core(text): text for text in told}.values())
-    if len(texts) != count:
-        return None
-    return f"{', '.join(texts[:-1])} and {texts[-1]}"

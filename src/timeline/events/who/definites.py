@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who import bodies
 from timeline.events.who.antecedents import subject
+from timeline.events.who.counted import NUMBERS, count_of, several
 from timeline.events.who.focus import Sight
 from timeline.events.who.names import PERSON, Name
 from timeline.events.who.reference import group, holder, only_person, person_noun
@@ -21,7 +22,6 @@ FIRM = WORDS["firm"]
 INSTITUTION = WORDS["institution"]
 BODILY = frozenset("group club union organisation organization party alliance agency".split())
 SPOTS = frozenset("country nation republic kingdom island city town capital village".split())
-COUNTED = {"two": 2, "three": 3, "four": 4}
 TEAM = frozenset(("team", "group", "delegation"))
 
 
@@ -100,13 +100,12 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
         return found
     if len(kept) == 2 and noun.endswith("-year-old"):
         return only_person(story, number)
-    if len(kept) == 2 and noun in COUNTED and tokens[kept[0]].low == "the":
+    if len(kept) == 2 and noun in NUMBERS and tokens[kept[0]].low == "the":
         top = subject(story, number - 1)
-        alike = top is not None and top.many and top.text.count(",") == COUNTED[noun] - 2
+        alike = top is not None and top.many and top.text.count(",") == NUMBERS[noun] - 2
         return top.text if top is not None and alike and " and " in top.text else None
-    counted = _counted(tokens, kept)
-    if counted:
-        return bodies.several(sight, number, counted, noun, before)
+    if count_of(tokens, kept):
+        return several(sight, number, kept, before)
     if len(kept) == 2 and noun in TEAM and (found := group(story, number, noun)):
         return found
     if noun in FIRM and len(kept) < 10:
@@ -131,17 +130,10 @@ def beside(sight: Sight, kept: list[int]) -> str | None:
         at = name.end
         if at + 1 < len(tokens) and tokens[at].low in (",", "and"):
             at += 2 if tokens[at + 1].low == "and" else 1
-    count = _counted(tokens, kept) or 1
+    count = count_of(tokens, kept) or 1
     if len(found) != count:
         return None
     return f"{', '.join(found[:-1])} and {found[-1]}" if count > 1 else found[0]
-
-
-def _counted(tokens: list[Token], kept: list[int]) -> int:
-    """Return the 2 of "the two countries" and of "both countries", else 0."""
-    if tokens[kept[0]].low == "both":
-        return 2 if len(kept) == 2 else 0
-    return COUNTED.get(tokens[kept[1]].low, 0) if len(kept) == 3 else 0
 
 
 def _public(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:
@@ -157,7 +149,7 @@ def unnamed(tokens: list[Token], kept: list[int]) -> bool:
     first, last = tokens[kept[0]], tokens[kept[-1]]
     if first.low not in THIS or any(tokens[k].tag in (Tag.NAME, Tag.PREP) for k in kept):
         return False
-    if last.low in FIRM or last.low in SPOTS or _counted(tokens, kept):
+    if last.low in FIRM or last.low in SPOTS or count_of(tokens, kept):
         return True
     return len(kept) == 2 and (
         last.low in BODILY

@@ -140,12 +140,8 @@ def _one(sight: Sight, kept: list[int], inside: list[Name]) -> Focus | None:
         return Focus(f"{last.text} {tokens[kept[-1]].text}", last.kind)  # "Airbus 380"
     begin = epithet_start(sight.parse, last, kept) if last.kind == PERSON else last.outset
     before = [tokens[k] for k in kept if k < begin]
-    leads = [token for token in before if token.tag is Tag.PREP]
-    if leads:
-        of_place = len(before) > 1 and before[-1].low == "of" and before[-2].low in GEOGRAPHIC
-        if len(leads) > 1 or not of_place or last.kind == PERSON:
-            return None
-        return Focus(last.text, PLACE)
+    if any(token.tag is Tag.PREP for token in before):
+        return _place_of(before, last)
     if any(token.tag in (Tag.CC, Tag.POSS) for token in before) and last.kind != PERSON:
         return None
     if last.kind == PERSON:
@@ -162,6 +158,19 @@ def certain(story: Story, name: Name) -> bool:
 
 
 GEOGRAPHIC = frozenset("island country city town state province republic kingdom village".split())
+
+
+def _place_of(before: list[Token], last: Name) -> Focus | None:
+    """Read "the island of Timor", and "the eastern part of Timor" with its words."""
+    leads = [token for token in before if token.tag is Tag.PREP]
+    if len(leads) > 1 or len(before) < 2 or before[-1].low != "of" or last.kind == PERSON:
+        return None
+    if before[-2].low in PORTIONS and last.kind == PLACE:
+        return Focus(" ".join([*(token.text for token in before), last.text]), PLACE)
+    return Focus(last.text, PLACE) if before[-2].low in GEOGRAPHIC else None
+
+
+PORTIONS = frozenset("part half portion section tip end coast shore suburbs outskirts".split())
 
 
 def _apart(tokens: list[Token], kept: list[int], inside: list[Name]) -> bool:

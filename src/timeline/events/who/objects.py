@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from timeline.events.syntax.parts import Span
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.who.antecedents import person
+from timeline.events.who.antecedents import person, subject
+from timeline.events.who.counted import count_of, several
 from timeline.events.who.definites import Words, genitive, named
-from timeline.events.who.focus import COMMON, Focus, Sight, head_of
-from timeline.events.who.names import PERSON
+from timeline.events.who.focus import COMMON, Focus, Sight, head_of, main_clause
+from timeline.events.who.names import PERSON, PLACE
 from timeline.events.who.story import known_as, shown
 from timeline.events.words import WORDS
 
@@ -18,6 +20,7 @@ GENDER = {"his": "he", "him": "he", "her": "she"}
 def explained(sight: Sight, number: int, words: Words) -> Words:
     """Put names for "his", "her" and "him" that a title's own subject does not explain."""
     tokens = sight.tokens
+    words = located(sight, number, enumerated(sight, number, words))
     out: Words = []
     for n, word in enumerate(words):
         low = tokens[word].low if isinstance(word, int) else ""
@@ -34,6 +37,68 @@ def explained(sight: Sight, number: int, words: Words) -> Words:
         else:
             out.append(word)
     return out
+
+
+def enumerated(sight: Sight, number: int, words: Words) -> Words:
+    """Put the names for "the three countries", unless the sentence has them itself."""
+    for n, word in enumerate(words):
+        if not isinstance(word, int) or sight.tokens[word].low not in ("the", "these", "both"):
+            continue
+        end = n + 1
+        while end < len(words) and words[end] == word + end - n and _counts(sight, words, end):
+            end += 1
+        kept = [k for k in words[n:end] if isinstance(k, int)]
+        found = several(sight, number, kept, []) if count_of(sight.tokens, kept) else None
+        if found and not any(name.text in found for name in sight.names):
+            return [*words[:n], found, *words[end:]]
+    return words
+
+
+def _counts(sight: Sight, words: Words, n: int) -> bool:
+    """Tell whether a word goes on with a counted noun phrase."""
+    k = words[n]
+    inside = (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.NUM, Tag.CC)
+    return isinstance(k, int) and sight.tokens[k].tag in inside
+
+
+AREAS = frozenset("area region territory province zone".split())
+
+
+def located(sight: Sight, number: int, words: Words) -> Words:
+    """Put "the eastern part of Timor" for "the area", where the clause before is about that."""
+    tokens = sight.tokens
+    for n, word in enumerate(words[:-1]):
+        k = words[n + 1]
+        if not isinstance(word, int) or k != word + 1 or tokens[word].low != "the":
+            continue
+        if (
+            tokens[k].low in AREAS
+            and not _narrowed(tokens, k)
+            and (top := _ground(sight, number, k))
+        ):
+            return [*words[:n], f"the {top}" if top[0].islower() else top, *words[n + 2 :]]
+    return words
+
+
+def _narrowed(tokens: list[Token], k: int) -> bool:
+    """Tell "the area around the port", which is told by what follows."""
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    return after is not None and (
+        after.tag in (Tag.REL, Tag.THAT, Tag.POSS, Tag.NOUN, Tag.NAME, Tag.ED)
+        or (after.tag is Tag.PREP and after.low in ("of", "around", "between", "near", "under"))
+    )
+
+
+def _ground(sight: Sight, number: int, k: int) -> str | None:
+    """Return the place that the first clause is about, or else the sentence before."""
+    first = main_clause(sight.parse)
+    here = first is not None and first.end <= k
+    tops = [head_of(sight, first)] if here and first is not None else []
+    top = next(iter(tops), None) or subject(sight.story, number - 1)
+    if top is None or top.kind != PLACE or top.many:
+        return None
+    own = {name.text for name in sight.names if name.end <= k and name.kind == PLACE}
+    return top.text if all(name in top.text for name in own) or here else None
 
 
 def _possessor(sight: Sight, number: int, words: Words, n: int) -> str | None:
@@ -84,13 +149,25 @@ def _whose(sight: Sight, number: int, k: int, low: str) -> str | None:
     others = end - start == 1 and sight.tokens[start].low in ("they", "it", "we", "police")
     if top is None:
         before = [name for name in sight.names if name.end <= k]
-        return person(sight, number, before, GENDER[low]) if others else None
+        named = others or _lifeless(sight, clause.subject)
+        return person(sight, number, before, GENDER[low]) if named else None
     before = [name for name in sight.names if name.end <= k]
     if top.kind == PERSON:
         return _other(sight, number, top, low) if low == "him" else None
     if _may_be_human(top):
         return None
     return person(sight, number, before, GENDER[low])
+
+
+def _lifeless(sight: Sight, subject: Span) -> bool:
+    """Tell "the White House press room" from whom a subject of several words can be."""
+    tokens = [sight.tokens[k] for k in range(*subject)]
+    plain = (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.DET, Tag.ED)
+    if not tokens or tokens[-1].tag is not Tag.NOUN or any(t.tag not in plain for t in tokens):
+        return False
+    last = tokens[-1].low
+    listed = any(last in WORDS[key] for key in ("person", "role", "anonymous"))
+    return not (listed or last.endswith((*HUMAN, "s")))
 
 
 def _may_be_human(top: Focus) -> bool:
