@@ -204,3 +204,16 @@ def test_a_mailbox_is_read_once_for_all_its_messages(
     assert (len(names), len(count)) == (30, 1)
     box.write_text(f"From ada@example.org Mon Oct 28 2024\n{LETTER}\n")
     assert len(mbox.names(str(box))) == 1
+
+
+def test_a_reply_quoted_in_html_is_not_the_senders() -> None:
+    body = (
+        "<p>The pier fell on Friday, and the harbour is closed.</p>"
+        "<blockquote>On Sun, 5 May 2024, Bo wrote:<br>The mayor resigned on Saturday.</blockquote>"
+        "<blockquote>Is it so?</blockquote>"
+    )
+    head = "From: a@example.org\nDate: Mon, 6 May 2024 08:00:00 +0200\nContent-Type: text/html\n\n"
+    document = readers.read("a.eml", f"{head}<html><body>{body}</body></html>".encode())
+    assert [document.text[b.start : b.end] for b in document.blocks if not b.skip] == [
+        "The pier fell on Friday, and the harbour is closed."
+    ]

@@ -288,3 +288,56 @@ def test_thousands_of_marked_words_take_little_time() -> None:
     document = read(f"<html><body><h1>Harbour</h1><p>{words}</p></body></html>")
     assert time.perf_counter() - start < 5
     assert document.text.count("The pier was opened") == 10_000
+
+
+@pytest.mark.parametrize(
+    ("graph", "expected", "signal"),
+    [
+        (
+            '{"@graph": [{"@type": "WebSite", "datePublished": "2010-01-01"}, {"@type": '
+            '"NewsArticle", "datePublished": "2024-05-06", "dateModified": "2024-05-07"}]}',
+            "2024-05-06",
+            "JSON-LD datePublished",
+        ),
+        (
+            '[{"@type": "WebPage", "datePublished": "2024-05-01"}, {"@type": ["Thing", '
+            '"BlogPosting"], "dateCreated": "2024-05-06"}]',
+            "2024-05-06",
+            "JSON-LD dateCreated",
+        ),
+        ('{"@type": "WebPage", "datePublished": "2024-05-06"}', "2024-05-06", "JSON-LD"),
+        ('{"@type": "Article", "datePublished": "2024-05-06",}', "2024-05-06", "JSON-LD"),
+        (
+            '{"@type": "Article", "comment": [{"@type": "Comment", "dateCreated": "2024-06-01"}],'
+            '"datePublished": "2024-05-06"}',
+            "2024-05-06",
+            "JSON-LD",
+        ),
+    ],
+)
+def test_json_ld_of_the_article_not_of_its_site(graph: str, expected: str, signal: str) -> None:
+    document = read(page(f'<script type="application/ld+json">{graph}</script>'))
+    assert document.published
+    assert edtf.write(document.published.date) == expected
+    assert document.published.signal.startswith(signal)
+
+
+def test_a_site_alone_says_nothing_of_the_article() -> None:
+    site = '{"@type": "WebSite", "datePublished": "2010-01-01"}'
+    assert read(page(f'<script type="application/ld+json">{site}</script>')).published is None
+
+
+def test_lines_of_a_log_are_parted_others_are_not() -> None:
+    body = (
+        "<p>09:12 Alerts fire for the booking service<br>09:20 The engineer on call sees them"
+        "<br>and goes to the office<br>10:05 The database is restarted by the engineer</p>"
+        "<p>Fog closed the harbour at night,<br>and it stayed so until noon of the next day.</p>"
+    )
+    document = read(page(body=body))
+    told = [b for b in document.blocks if b.kind is not BlockKind.HEADING]
+    assert [document.text[b.start : b.end] for b in told] == [
+        "09:12 Alerts fire for the booking service",
+        "09:20 The engineer on call sees them and goes to the office",
+        "10:05 The database is restarted by the engineer",
+        "Fog closed the harbour at night, and it stayed so until noon of the next day.",
+    ]

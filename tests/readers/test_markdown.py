@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline import readers
+from timeline import pipeline, readers
 from timeline.model import edtf
 from timeline.model.text import BlockKind, Document
 
@@ -94,3 +94,20 @@ def test_references_in_front_matter_are_not_multiplied() -> None:
     document = read("---\n" + "\n".join(lines) + "\ndate: *a11\ntitle: *a11\n---\n\nThe desk.\n")
     assert document.published is None
     assert document.title is None
+
+
+def test_lines_that_open_with_a_time_are_entries() -> None:
+    text = "# Log\n\n00:10 - Second restart\n00:30: Service is back\nand stays so\n\nNo 1\nNo 2\n"
+    document = readers.read("log.md", text.encode())
+    assert [(b.kind.value, document.text[b.start : b.end]) for b in document.blocks[1:]] == [
+        ("item", "00:10 - Second restart"),
+        ("item", "00:30: Service is back\nand stays so"),
+        ("paragraph", "No 1\nNo 2"),
+    ]
+
+
+def test_a_heading_without_a_year_ends_the_day_before() -> None:
+    text = "### 3 May 2024\n\n- 09:12 Alerts fire\n\n### 4 May\n\n- 00:10 Second restart\n"
+    document = readers.read("log.md", text.encode(), published="2024-05-06")
+    days = [event.date for event in pipeline.extract(document).events]
+    assert [edtf.write(day) for day in days] == ["2024-05-03T09:12", "2024-05-04T00:10"]

@@ -30,6 +30,10 @@ REPLY = re.compile(
     r"(?:on|am|le|el)\b[^\n]{5,200}(?:\n[^\n]{0,100})?\b(?:wrote|schrieb|a écrit|escribió)\s*:\s*$",
     re.I,
 )
+# in the HTML of a reply the quoted message may go on in the same block
+ATTRIBUTED = re.compile(
+    r"(?:on|am|le|el)\b[^\n]{5,200}?\b(?:wrote|schrieb|a écrit|escribió)\s*:\s", re.I
+)
 EARLIER = re.compile(r"\s*-{2,}\s*(?:original message|ursprüngliche nachricht)\s*-{2,}", re.I)
 FORWARDED = re.compile(r"\s*(?:-{2,}\s*forwarded message|begin forwarded message)", re.I)
 FIELD = re.compile(r"\s*\*?(?:from|to|cc|date|sent|subject|reply-to)\*?:\s", re.I)
@@ -122,7 +126,7 @@ def _text(part: Message) -> str:
 
 def _marked(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Mark what is not the sender's: quoted messages and their heads, the signature."""
-    below = ""
+    below, replied = "", False
     cut = SIGNATURE.search(text)
     for block in blocks:
         words = text[block.start : block.end]
@@ -130,11 +134,15 @@ def _marked(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
             below = "earlier message"
         elif cut and block.start >= cut.start():
             below = below or "signature"
-        yield block._replace(skip=block.skip or below or _reason(words), kind=_kind(words, block))
+        reason = _reason(words)
+        if replied and block.kind is BlockKind.QUOTE:
+            reason = reason or "quoted from another message"
+        replied = replied or reason.startswith("quoted")
+        yield block._replace(skip=block.skip or below or reason, kind=_kind(words, block))
 
 
 def _reason(words: str) -> str:
-    if QUOTED.match(words) or REPLY.match(words):
+    if QUOTED.match(words) or REPLY.match(words) or ATTRIBUTED.match(words):
         return "quoted from another message"
     if FORWARDED.match(words) or FIELD.match(words):
         return "head of a message"

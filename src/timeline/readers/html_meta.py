@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from timeline.readers import json_ld
 from timeline.readers.draft import Signal
 
 META = re.compile(r"<meta\b((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,40})>", re.I)
 LINK = re.compile(r"<link\b((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,40})>", re.I)
 TIME = re.compile(r"<time\b((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,40})>", re.I)
 ATTRIBUTE = re.compile(r"([\w:.-]{1,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-JSON_LD = re.compile(r"\"(datePublished|dateCreated|dateModified)\"\s*:\s*\"([^\"]{4,40})\"")
 LANG = re.compile(
     r"<html\b[^>]{0,500}\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.I
 )
@@ -49,16 +49,10 @@ def _tags(pattern: re.Pattern[str], source: str) -> list[str]:
 
 def signals(source: str, guess: str | None) -> tuple[Signal, ...]:
     """Return every date that the page gives for itself; `guess` is the extractor's own."""
-    found = [*_json_ld(source), *_meta(source), *_times(source), *_address(source)]
-    if guess:
+    found = [*json_ld.signals(source), *_meta(source), *_times(source), *_address(source)]
+    if guess and guess[:10] not in json_ld.others(source):
         found.append(Signal("date on the page", guess, 40))
     return tuple(found)
-
-
-def _json_ld(source: str) -> Iterator[Signal]:
-    ranks = {"datePublished": 0, "dateCreated": 1, "dateModified": 2}
-    for key, text in JSON_LD.findall(source)[:20]:
-        yield Signal(f"JSON-LD {key}", text, ranks[key], key == "dateModified")
 
 
 def _meta(source: str) -> Iterator[Signal]:

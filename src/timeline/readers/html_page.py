@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.model.text import BlockKind
-from timeline.readers import spliced
+from timeline.readers import plain, spliced
 
 HIDDEN = frozenset(
     "script style noscript template head svg button select option datalist textarea iframe object "
@@ -117,7 +117,7 @@ class Page:
     def _flush(self) -> None:
         """End the run: two breaks of a line part it, as old pages part their paragraphs."""
         run, self._run = self._run, _Run()
-        for part in re.split(r"\n[ \t\r\f\v\u00a0]*\n", "".join(run.parts)):
+        for part in _parts("".join(run.parts)):
             text = spliced.without_lists(SPACE.sub(" ", part).strip())
             if not text:
                 continue
@@ -154,6 +154,22 @@ class Page:
             self.pieces.append(Piece(text, BlockKind.ROW, 0, path, linked, context=head))
             if number == 0 and (len(rows) > 2 or row.find(".//th") is not None):
                 head = text
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Part a run where an empty line does, and where its lines are the entries of a log."""
+    for part in re.split(r"\n[ \t\r\f\v\u00a0]*\n", text):
+        lines = part.split("\n")
+        logged = len(lines) > 1 and plain.is_log([line.strip() for line in lines])
+        if not logged:
+            yield part
+            continue
+        first = 0
+        for at, line in enumerate(lines[1:], 1):
+            if plain.is_entry(line.strip()):
+                yield "\n".join(lines[first:at])
+                first = at
+        yield "\n".join(lines[first:])
 
 
 def _is_hidden(element: Any) -> bool:

@@ -148,13 +148,14 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
         yield from _table(text, lines)
         return
     held: list[tuple[int, int]] = []
+    logged = plain.is_log([text[slice(*span)] for span in lines])
     for span in lines:
         line = text[slice(*span)]
         if (UNDERLINE.match(line) and len(held) == 1) and not plain.ITEM.match(
             text[slice(*held[0])]
         ):
             yield plain.block(text, *held.pop(), BlockKind.HEADING, 1 if "=" in line else 2)
-        elif HEADING.match(line) or RULE.match(line) or plain.ITEM.match(line):
+        elif HEADING.match(line) or RULE.match(line) or _is_item(line, logged=logged):
             yield from _paragraph(text, held)
             held = []
             if not RULE.match(line):
@@ -164,6 +165,11 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
         else:
             held.append(span)
     yield from _paragraph(text, held)
+
+
+def _is_item(line: str, *, logged: bool) -> bool:
+    """Tell a list's item; in a log every line that opens with a time is one."""
+    return bool(plain.ITEM.match(line)) or (logged and plain.is_entry(line))
 
 
 def _headed(text: str, start: int, end: int) -> Block:
@@ -186,7 +192,8 @@ def _paragraph(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
         yield plain.block(text, *bold.span("words"), BlockKind.HEADING, 6)
         return
     item = plain.ITEM.match(text, start, end)
-    kind = BlockKind.ITEM if item else BlockKind.PARAGRAPH
+    logged = item or plain.LOG.match(text, start, end)
+    kind = BlockKind.ITEM if logged else BlockKind.PARAGRAPH
     depth = (len(item.group()) - len(item.group().lstrip())) // 2 + 1 if item else 0
     yield plain.block(text, start, end, kind, depth)
 

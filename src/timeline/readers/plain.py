@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.model.text import Block, BlockKind
@@ -143,6 +143,17 @@ def _is_heading(line: str) -> bool:
     """Tell a short line without a stop, that starts like a title."""
     short = len(line) <= WRAPPED and "\n" not in line
     return short and not SENTENCE_END.search(line) and not line.endswith((",", ";", "-", "–", "—"))
+
+
+def is_log(lines: Sequence[str]) -> bool:
+    """Tell lines of which two or more open with a time or a date: each tells something else."""
+    return sum(map(is_entry, lines)) > 1
+
+
+def is_entry(line: str) -> bool:
+    """Tell a line that opens with a time of day or a full date."""
+    found = None if LOG.match(line) else written.find(line[:60])
+    return bool(LOG.match(line)) or (found is not None and not line[: found[1]].strip(" *_[("))
 
 
 def block(text: str, start: int, end: int, kind: BlockKind, level: int = 0) -> Block:

@@ -38,15 +38,21 @@ def headings(timexes: Sequence[Timex], text: str, blocks: Sequence[Block]) -> li
         if (date := _date(timex)) is not None and _stands_over(timex, text, spans)
     ]
     limits = [*(start for start, _ in found[1:]), len(text)][: len(found)]
-    return [Heading(start, end, date) for (start, date), end in zip(found, limits, strict=True)]
+    # a day without a year ends what stood over it, and is read as any other
+    return [
+        Heading(start, end, date)
+        for (start, date), end in zip(found, limits, strict=True)
+        if date.year is not None
+    ]
 
 
 def _date(timex: Timex) -> PartialDate | None:
-    """A heading's own date: with a year, as it was written."""
+    """A heading's own date, as it was written: with a year, or a day of some month."""
     value = timex.value
     if isinstance(value, Range):
         value = value.parts[0].value
-    return value if isinstance(value, PartialDate) and value.year is not None else None
+    whole = isinstance(value, PartialDate) and (value.year is not None or value.day is not None)
+    return value if isinstance(value, PartialDate) and whole else None
 
 
 def _stands_over(timex: Timex, text: str, spans: Sequence[tuple[int, int]]) -> bool:
