@@ -75,11 +75,13 @@ WORD = re.compile(
     |(?:[A-Z]\.){2,6}                                    # U.S.
     |(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Maj|Capt|Brig|Adm|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc)\.
     |[A-Z]\.(?=\s[A-Z])                                  # an initial
-    |['’]s\b|n['’]t\b|[A-Za-z]{2,6}?(?=n['’]t\b)          # did + n't
+    |['’]s\b|n['’]t\b
     |[`\w@#]+(?:[-'’./_@&](?!s\b)[`\w]+)*                 # words, names-with-hyphens, identifiers
     |\.\.\.|--|\S""",
     re.VERBOSE,
 )
+# "did" + "n't": asked for only where a sentence has such a word, since it costs
+SPLIT_WORD = re.compile(rf"[A-Za-z]{{2,6}}?(?=n['’]t\b)|{WORD.pattern}", re.VERBOSE)
 NUMBER = re.compile(r"\$?\d[\d.,:/]*(?:%|[A-Za-z]{1,3})?$")
 NUMBER_WORDS = WORDS["number"]
 _CLOSED: dict[str, Tag] = {}
@@ -155,7 +157,8 @@ OPENERS = frozenset([".", "!", "?", "“", '"', "‘", "|", "–", "—"])
 
 
 def _words(sentence: str, start: int, end: int, tokens: list[Token]) -> None:
-    for match in WORD.finditer(sentence, start, max(start, end)):
+    word = SPLIT_WORD if "n't" in sentence or "n’t" in sentence else WORD
+    for match in word.finditer(sentence, start, max(start, end)):
         text = match.group()
         low = text.lower().replace("’", "'")
         first = not tokens or tokens[-1].text in OPENERS
