@@ -7,9 +7,9 @@ from dataclasses import replace
 from html import unescape
 
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title.compose import tidy
 from timeline.events.title.polish import polish, unslugged
 from timeline.events.title.trim import LONG
+from timeline.events.title.wording import tidy
 from timeline.model.dates import Interval, PartialDate
 from timeline.model.text import BlockKind
 from timeline.model.timex import Reading

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Kind
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title.compose import rest_words, text
+from timeline.events.title.compose import rest_words
 from timeline.events.title.cuts import rank
 from timeline.events.title.predicate import verb_words
 from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
 from timeline.events.title.trim import LONG
+from timeline.events.title.wording import text
 
 BRIEF = 6  # words of a title that leaves room
 REASONS = frozenset(["when", "after", "because", "as"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.title.compose import tidy
 from timeline.events.title.trim import LONG
+from timeline.events.title.wording import tidy
 
 STAMP = re.compile(r".{0,40}?\d{1,2}[:.]\d\d(?: ?Uhr| ?h)?:\s+")  # "Update, 13:17 Uhr: "
 STOP = re.compile(r"[,;:](?=\s)|\s[–—]\s")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Kind, Parse, in_attribution
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title.compose import clause_draft, rest_words, text
+from timeline.events.title.compose import clause_draft, rest_words
 from timeline.events.title.predicate import verb_words
 from timeline.events.title.subjects import Draft, View
 from timeline.events.title.trim import LONG
+from timeline.events.title.wording import text
 from timeline.events.who.names import PERSON
 
 ASKING = frozenset(["if", "whether"])

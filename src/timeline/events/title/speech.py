@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from timeline.events.syntax.parts import DASHES, Clause, Kind, Parse, Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import RULING
-from timeline.events.title.compose import clause_draft, text
+from timeline.events.title.compose import clause_draft
 from timeline.events.title.polish import firm, nut
 from timeline.events.title.subjects import Draft, View, Words, span_draft
 from timeline.events.title.trim import LONG, SPOKEN
+from timeline.events.title.wording import text
 from timeline.events.who.names import LISTS, PERSON, Name, join
 from timeline.events.words import WORDS
 

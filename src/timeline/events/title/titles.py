@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.events.syntax.parts import Clause, Kind, Parse
+from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title import foreign, nouns, participles, speech
-from timeline.events.title.compose import capital, clause_draft, text, tidy
+from timeline.events.title.compose import clause_draft
+from timeline.events.title.doubts import doubt, unsure, untold
 from timeline.events.title.extend import extended
 from timeline.events.title.gerunds import gerund_draft
 from timeline.events.title.governing import governing
@@ -18,6 +18,7 @@ from timeline.events.title.polish import polish
 from timeline.events.title.pronouns import unclear
 from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
 from timeline.events.title.trim import LONG, SPOKEN, fit
+from timeline.events.title.wording import capital, text, tidy
 from timeline.events.who.introductions import introduction
 from timeline.events.words import WORDS
 
@@ -46,7 +47,8 @@ def title(view: View) -> Titled:
         _introduce(view, draft)
     words = _quoted_whole(view, fit(view.tokens, draft, limit, view.names))
     line = capital(polish(text(view.tokens, words)))
-    review = draft.review or unclear(view, draft, words) or _doubt(line, form)
+    review = draft.review or unclear(view, draft, words) or doubt(line, form)
+    review = review or untold(view, draft, words)
     if len(line.split()) > limit + 4 or len(line.split()) < 2:
         line = (
             capital(_cut(whole(view)))
@@ -91,7 +93,7 @@ def clause_title(view: View, clause: Clause) -> Titled:
     draft = clause_draft(view, clause)
     words = fit(view.tokens, draft, LONG, view.names)
     line = capital(polish(text(view.tokens, words)))
-    review = draft.review or unclear(view, draft, words) or _doubt(line, "clause")
+    review = draft.review or unclear(view, draft, words) or doubt(line, "clause")
     return Titled(line, review, tuple(draft.scope), "clause", draft.stands_for)
 
 
@@ -155,7 +157,7 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     if draft is None:
         draft = clause_draft(view, clause)
         extended(view, clause, draft)
-    draft.review = draft.review or _unsure(view, clause)
+    draft.review = draft.review or unsure(view, clause)
     return "clause", draft
 
 
@@ -164,41 +166,6 @@ def _ahead(view: View, clause: Clause | None, k: int) -> bool:
     if clause is None or not view.planned or not clause.verb.end <= k < view.date - 2:
         return False
     return view.tokens[clause.verb.start].low in ("will", "shall", "to")
-
-
-def _unsure(view: View, clause: Clause) -> str | None:
-    """Say why a clause may not be what happened on its date."""
-    tokens, parse = view.tokens, view.parse
-    before = range(clause.start, clause.subject[0])
-    if any(tokens[k].low == "whether" for k in before) or _asked(view, clause):
-        return "may not have happened"
-    if tokens[clause.verb.head].low in ("said", "says") and _nothing_said(view, clause):
-        return "what was said is missing"
-    if parse.hidden[view.date] and not parse.brackets[view.date]:
-        return "the date stands in a quotation"
-    if any(token.low in HEDGES for token in tokens[clause.subject[0] : clause.verb.end + 1]):
-        return "may not have happened"
-    between = range(clause.verb.end + 1, view.date)
-    scene = any(tokens[k].low == "with" and tokens[k - 1].text == "," for k in between)
-    states = tokens[clause.verb.head].tag in (Tag.BE, Tag.HAVE, Tag.PRESENT)
-    if scene and (states or not parse.owner[view.date]):
-        return "the date may belong to a part of the sentence"
-    return None
-
-
-def _nothing_said(view: View, clause: Clause) -> bool:
-    """Tell "said in an editorial" and a "said that" whose verb stands in a quotation."""
-    at = view.parse.clauses.index(clause)
-    told = any(c.kind is Kind.CONTENT for c in view.parse.clauses[at + 1 :])
-    following = view.tokens[clause.verb.end : clause.verb.end + 1]
-    quoted = [token.text for token in view.tokens[clause.verb.end + 1 : clause.verb.end + 2]]
-    if told or quoted in (['"'], ["“"], ["``"]):
-        return False
-    return bool(following) and following[0].tag in (Tag.PREP, Tag.THAT, Tag.DATE)
-
-
-def _asked(view: View, clause: Clause) -> bool:
-    return clause.opener is not None and view.tokens[clause.opener].low == "whether"
 
 
 def _possessive(view: View) -> bool:
@@ -322,46 +289,6 @@ def _foreign(view: View) -> bool:
 
 def _cut(line: str) -> str:
     return tidy(" ".join(line.split()[:LONG]))
-
-
-HEDGES = frozenset(["maybe", "perhaps", "possibly", "might", "supposedly"])
-HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", "off", "than"}
-GENERIC = frozenset("organisation organization company group party firm team club bank".split())
-LOOSE = WORDS["article"] | WORDS["coordinator"] | {
-    "of", "from", "with", "than", "is", "was", "to", "for", "at", "into", "between", "under",
-    "are", "were", "be", "been", "has", "have", "had", "that", "which", "who", "will", "would",
-    "could", "may", "might", "should", "as", "including", "by",
-}  # fmt: skip
-# what only the text before explains, where nothing behind it does
-VAGUE = re.compile(
-    r"(?<=\w )\b(the (?:area|offer|fee|move|plan|deal|agreement|transaction|issue|probe|case"
-    r"|offence|offense|incident|decision|ruling|proposal|island|country|city|region|condition|project|store"
-    r"|scheme|site|measure|bill|merger|charges?|allegations?|claims?|payment|program|programme"
-    r"|(?:two|three|four|other) \w+))$"
-)
-
-
-def _doubt(line: str, form: str) -> str | None:
-    """Say why a title may be wrong although it was made by the rules."""
-    words = line.split()
-    whole = len(words) < 4 and words[-1] in WORDS["intransitive"]  # "France surrendered"
-    if len(words) < 3 and form not in ("label", "noun") and not whole:
-        return "title is very short"
-    if words and (words[0].lower() in HEADLESS or words[-1].lower() in LOOSE):
-        return "title is a fragment"
-    vague = VAGUE.search(line)
-    if vague is not None and form in ("clause", "speech"):
-        return f'"{vague.group(1)}" is not explained'
-    if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
-        return "title is a fragment"
-    generic = words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC
-    if generic and words[1:2] not in (["of"], ["led"]):
-        return f'"{words[0].lower()}" is not named'
-    if words and words[-1].lower() in ("there", "here", "so"):
-        return f'"{words[-1]}" is unclear'
-    if " was to " in line or " were to " in line:
-        return "may not have happened"
-    return None
 
 
 def clause_of(parse: Parse, i: int) -> Clause | None:

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title.compose import text, widths
 from timeline.events.title.cuts import NEVER, OWING, rank, tagged, takes_time
 from timeline.events.title.subjects import Draft, Words
+from timeline.events.title.wording import text, widths
 from timeline.events.who.names import Name
 
 LONG = 14  # words of a title

@@ -1,0 +1,96 @@
+"""Why a person should look at a title that the rules made."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.syntax.parts import Clause, Kind
+from timeline.events.syntax.tokens import Tag
+from timeline.events.title.subjects import Draft, View, Words
+from timeline.events.words import WORDS
+
+INFORMED = frozenset("told informed assured warned reminded notified persuaded".split())
+
+
+def untold(view: View, draft: Draft, words: Words) -> str | None:
+    """Say that "was told by the mayor" lacks what was told, which the title had no room for."""
+    heads = [view.tokens[k].low for k in draft.verb if isinstance(k, int)]
+    informed = heads and heads[-1] in INFORMED
+    cut = len(words) < len(draft.subject) + len(draft.verb) + len(draft.rest)
+    stated = any(isinstance(k, int) and view.tokens[k].tag is Tag.THAT for k in words)
+    return "what was told is missing" if informed and cut and not stated else None
+
+
+def unsure(view: View, clause: Clause) -> str | None:
+    """Say why a clause may not be what happened on its date."""
+    tokens, parse = view.tokens, view.parse
+    before = range(clause.start, clause.subject[0])
+    if any(tokens[k].low == "whether" for k in before) or _asked(view, clause):
+        return "may not have happened"
+    if tokens[clause.verb.head].low in ("said", "says") and _nothing_said(view, clause):
+        return "what was said is missing"
+    if parse.hidden[view.date] and not parse.brackets[view.date]:
+        return "the date stands in a quotation"
+    if any(token.low in HEDGES for token in tokens[clause.subject[0] : clause.verb.end + 1]):
+        return "may not have happened"
+    between = range(clause.verb.end + 1, view.date)
+    scene = any(tokens[k].low == "with" and tokens[k - 1].text == "," for k in between)
+    states = tokens[clause.verb.head].tag in (Tag.BE, Tag.HAVE, Tag.PRESENT)
+    if scene and (states or not parse.owner[view.date]):
+        return "the date may belong to a part of the sentence"
+    return None
+
+
+def _nothing_said(view: View, clause: Clause) -> bool:
+    """Tell "said in an editorial" and a "said that" whose verb stands in a quotation."""
+    at = view.parse.clauses.index(clause)
+    told = any(c.kind is Kind.CONTENT for c in view.parse.clauses[at + 1 :])
+    following = view.tokens[clause.verb.end : clause.verb.end + 1]
+    quoted = [token.text for token in view.tokens[clause.verb.end + 1 : clause.verb.end + 2]]
+    if told or quoted in (['"'], ["“"], ["``"]):
+        return False
+    return bool(following) and following[0].tag in (Tag.PREP, Tag.THAT, Tag.DATE)
+
+
+def _asked(view: View, clause: Clause) -> bool:
+    return clause.opener is not None and view.tokens[clause.opener].low == "whether"
+
+
+HEDGES = frozenset(["maybe", "perhaps", "possibly", "might", "supposedly"])
+HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", "off", "than"}
+GENERIC = frozenset("organisation organization company group party firm team club bank".split())
+LOOSE = WORDS["article"] | WORDS["coordinator"] | {
+    "of", "from", "with", "than", "is", "was", "to", "for", "at", "into", "between", "under",
+    "are", "were", "be", "been", "has", "have", "had", "that", "which", "who", "will", "would",
+    "could", "may", "might", "should", "as", "including", "by",
+}  # fmt: skip
+# what only the text before explains, where nothing behind it does
+VAGUE = re.compile(
+    r"(?<=\w )\b(the (?:area|offer|fee|move|plan|deal|agreement|transaction|issue|probe|case"
+    r"|offence|offense|incident|decision|ruling|proposal|island|country|city|region|condition|project|store"
+    r"|scheme|site|measure|bill|merger|charges?|allegations?|claims?|payment|program|programme"
+    r"|(?:two|three|four|other) \w+))$"
+)
+
+
+def doubt(line: str, form: str) -> str | None:
+    """Say why a title may be wrong although it was made by the rules."""
+    words = line.split()
+    whole = len(words) < 4 and words[-1] in WORDS["intransitive"]  # "France surrendered"
+    if len(words) < 3 and form not in ("label", "noun") and not whole:
+        return "title is very short"
+    if words and (words[0].lower() in HEADLESS or words[-1].lower() in LOOSE):
+        return "title is a fragment"
+    vague = VAGUE.search(line)
+    if vague is not None and form in ("clause", "speech"):
+        return f'"{vague.group(1)}" is not explained'
+    if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
+        return "title is a fragment"
+    generic = words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC
+    if generic and words[1:2] not in (["of"], ["led"]):
+        return f'"{words[0].lower()}" is not named'
+    if words and words[-1].lower() in ("there", "here", "so"):
+        return f'"{words[-1]}" is unclear'
+    if " was to " in line or " were to " in line:
+        return "may not have happened"
+    return None
