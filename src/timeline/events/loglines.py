@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import unescape
 
 from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.doubts import VAGUE
 from timeline.events.title.polish import polish, unslugged
 from timeline.events.title.trim import LONG
 from timeline.events.title.wording import tidy
@@ -88,13 +89,27 @@ def log_title(rest: str) -> tuple[str, str | None]:
     """Return a log line as a title, cut at its first full stop or clause; and why to look."""
     line = polish(tidy(rest))
     if len(line.split()) <= LONG + 2:
-        return line, None
+        return line, _unclear(line)
     for mark in (r"\.\s", r";\s", r"\s[-–—]\s", r":\s", r",\s(?!and\b)", r"\s\("):
         for match in re.finditer(mark, line):
             head = line[: match.start()]
             if 3 <= len(head.split()) <= LONG + 2 and head.count("(") == head.count(")"):
-                return tidy(head), None
+                return tidy(head), _unclear(head)
     return _at_word(line)
+
+
+PRONOUN = re.compile(
+    r"^(?:we|i|it|they|he|she)\b|\b(?:about|of|with|to|on) (?:it|them)$", re.IGNORECASE
+)
+
+
+def _unclear(line: str) -> str | None:
+    """Say that an entry stands on others: "We have no nodes", "accepts the invitation"."""
+    pronoun = PRONOUN.search(line)
+    if pronoun is not None:
+        return f'"{pronoun.group().split()[-1].lower()}" is unclear'
+    vague = VAGUE.search(line)
+    return f'"{vague.group(1)}" is not explained' if vague else None
 
 
 def _at_word(line: str) -> tuple[str, str | None]:

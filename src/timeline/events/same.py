@@ -85,12 +85,19 @@ def _content(text: str | None) -> frozenset[str]:
     return frozenset(word[:5] for word in words if word not in SMALL)
 
 
+def _doubt(event: Event) -> int:
+    """Return how much a title leaves open: 2 where nobody knows who is meant."""
+    if event.review is None:
+        return 0
+    return 2 if "pronoun" in event.review or "no subject" in event.review else 1
+
+
 def _joined(first: Event, second: Event) -> Event:
     """Return the first event with the second's quotes; the better title of the two, and its quote.
 
     The sentence that the title was made from comes first.
     """
-    better, other = (second, first) if first.review and not second.review else (first, second)
+    better, other = (second, first) if _doubt(second) < _doubt(first) else (first, second)
     known = {citation.quote for citation in better.sources}
     more: tuple[Citation, ...] = tuple(c for c in other.sources if c.quote not in known)
     who = once(dict.fromkeys([*first.who, *second.who]))

@@ -66,8 +66,10 @@ LOOSE = WORDS["article"] | WORDS["coordinator"] | {
 }  # fmt: skip
 # what only the text before explains, where nothing behind it does
 VAGUE = re.compile(
-    r"(?<=\w )\b(the (?:area|offer|fee|move|plan|deal|agreement|transaction|issue|probe|case"
+    r"(?<=\w )\b((?:the|this|that|these|those) (?:area|offer|fee|move|plan|deal"
+    r"|agreement|transaction|issue|probe|case"
     r"|offence|offense|incident|decision|ruling|proposal|island|country|city|region|condition|project|store"
+    r"|invitation|bug|investigation|problem|problems|issues|matter|situation|findings?"
     r"|scheme|site|measure|bill|merger|charges?|allegations?|claims?|payment|program|programme"
     r"|(?:two|three|four|other) \w+))$"
 )
