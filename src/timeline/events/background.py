@@ -128,6 +128,8 @@ def statistic(case: Case) -> str | None:
         return "a figure by year"
     if clause is None:
         return None
+    if participles.to_have(case.parse, clause, case.at) is not None:
+        return None
     tokens = case.parse.tokens
     head = tokens[clause.verb.head]
     rest = tokens[clause.verb.end : clause.end]

@@ -56,7 +56,7 @@ SINCE = re.compile(
 )
 # "the bus crashed in Riga on 9 November": it has happened, and nothing was arranged
 HAPPENED = re.compile(
-    r"\W(?<!\bthe )(?<!ly )(?<!\ban )(?<!\ba )"
+    r"\W(?<!\bthe )(?<!ly )(?<!\ban )(?<!\ba )(?<!\bmaybe )(?<!\bbe )(?<!\bare )(?<!\bis )"
     r"(?!(?:announc|call|declar|plann|schedul|propos|agre|order|promis|vow|warn|expect|postpon"
     r"|delay|adjourn|mov|book|invit|urg|ask|fix|tim|nam|pledg|offer|threaten|allow|need|ne|spe"
     r"|hundr|reschedul|arrang|slat|confirm|reveal|advertis|publish|unite|suppos|requir|preferr"

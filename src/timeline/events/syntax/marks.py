@@ -46,8 +46,18 @@ def marked(tokens: list[Token]) -> Marked:
     brackets = enclosed(tokens, BRACKETS, 0)
     mark_asides(tokens, brackets)
     quotes = enclosed(tokens, QUOTES, 5)
+    if _quoted_whole(tokens, quotes):
+        quotes = [False] * len(tokens)
+        for k, token in enumerate(tokens):
+            brackets[k] = brackets[k] or token.text in '"“”'
     hidden = [a or b for a, b in zip(brackets, quotes, strict=True)]
     return Marked(tokens, brackets, hidden, phrases(tokens))
+
+
+def _quoted_whole(tokens: list[Token], quotes: list[bool]) -> bool:
+    """Tell a sentence that is one quotation, which nothing around attributes."""
+    words = [k for k, token in enumerate(tokens) if token.text not in '.!?"“”']
+    return len(tokens) > 8 and tokens[0].text in '"“' and all(quotes[k] for k in words)
 
 
 Pair = tuple[str, str]

@@ -169,7 +169,9 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if tagged(tokens, words[at], Tag.THAT):
         told = _low(tokens, words[at - 1]) in WORDS["news"]
         return NEVER if at <= fixed + 2 else OWING if told else 1 if noun else 2
-    if noun and _low(tokens, words[at]) in REPORTING:
+    ing = tagged(tokens, words[at], Tag.ING) and words[at + 1 :]
+    stating = ing and tagged(tokens, words[at + 1], Tag.THAT)
+    if noun and (stating or _low(tokens, words[at]) in REPORTING):
         return 0
     if not noun or tagged(tokens, words[at - 2], Tag.DET):
         return NEVER
@@ -285,6 +287,10 @@ OWED = frozenset(
 )
 
 
+CLAIMS = frozenset(
+    """sovereignty control power access right rights claim claims responsibility ban embargo
+    jurisdiction authority attack attacks war crackdown sanctions opposition""".split()
+)
 PARTICLES = frozenset("down up off out over back away apart along".split())
 
 
@@ -305,6 +311,8 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
         return 2  # "to withdraw | from the island"
     if token.low == "of" and last.low in OWED:
         return NEVER
+    if last.low in CLAIMS:
+        return 3  # "would renounce sovereignty | over its colonies"
     if token.low == "of":
         return 3 if last.tag in (Tag.NOUN, Tag.MAYBE) and not last.is_word("quantity") else NEVER
     if at <= fixed and token.low != "by":

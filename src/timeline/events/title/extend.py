@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.syntax.parts import Clause, Kind
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.compose import rest_words
-from timeline.events.title.cuts import rank
+from timeline.events.title.cuts import rank, tagged
 from timeline.events.title.predicate import verb_words
 from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
 from timeline.events.title.trim import LONG
@@ -17,6 +17,8 @@ REASONS = frozenset(["when", "after", "because", "as"])
 
 def extended(view: View, clause: Clause, draft: Draft) -> None:
     """Add the second predicate or the reason to a short title, where the whole of it fits."""
+    if _scene(view, clause, draft):
+        return
     told = [*draft.subject, *draft.verb, *draft.rest]
     if draft.review or not draft.subject or _wide(view, told) > BRIEF:
         return
@@ -28,6 +30,31 @@ def extended(view: View, clause: Clause, draft: Draft) -> None:
     if any(isinstance(k, int) and view.tokens[k].tag is Tag.PRON for k in more):
         return
     draft.rest = [*draft.rest, *more]
+
+
+def _scene(view: View, clause: Clause, draft: Draft) -> bool:
+    """Title "a car was southbound near Graz when a deer entered the road" with the deer."""
+    tokens = view.tokens
+    lasting = [tokens[k].low for k in draft.verb if isinstance(k, int)]
+    clauses = view.parse.clauses
+    after = clauses[clauses.index(clause) + 1 :] if clause in clauses else []
+    if lasting[:1] not in (["was"], ["were"]) or len(draft.verb) > 2 or not after or draft.review:
+        return False
+    going = len(draft.verb) == 1 or tokens[clause.verb.head].tag is Tag.ING
+    opener = after[0].opener
+    if not going or opener is None or tokens[opener].low != "when" or _dated(view, after[0]):
+        return False
+    head, rest = _more(view, clause, after[0])
+    if not head or any(isinstance(k, int) and tokens[k].tag is Tag.PRON for k in head):
+        return False
+    cuts = [n for n, k in enumerate(draft.rest) if n and tagged(tokens, k, Tag.PREP)]
+    for n in (len(draft.rest), *reversed(cuts)):
+        told = [*draft.subject, *draft.verb, *draft.rest[:n]]
+        more = _fitting(view, told, head, rest)
+        if more:
+            draft.rest = [*draft.rest[:n], *more]
+            return True
+    return False
 
 
 def _fitting(view: View, told: Words, head: Words, rest: Words) -> Words:

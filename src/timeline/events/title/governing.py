@@ -60,7 +60,10 @@ def _without_question(view: View, outer: Clause) -> Draft:
     """Title a clause without the "who want to know" that leads to the question."""
     draft = clause_draft(view, outer)
     owner = view.parse.owner
-    draft.rest = [k for k in draft.rest if isinstance(k, str) or owner[k] is outer]
+    kept = [k for k in draft.rest if isinstance(k, str) or owner[k] is outer]
+    led = [n for n, k in enumerate(kept) if isinstance(k, int) and view.tokens[k].low == "for"]
+    cut = len(kept) < len(draft.rest) and bool(led)
+    draft.rest = kept[: led[-1]] if cut else kept  # "for people | who want to check"
     return draft
 
 

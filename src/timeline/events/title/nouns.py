@@ -154,6 +154,34 @@ def _that_day(parse: Parse, i: int) -> bool:
     return parse.tokens[k].low.split()[-1] in DAYS
 
 
+FESTIVE = frozenset(
+    """awards oscars olympics games cup summit conference festival championship championships
+    convention grammys emmys marathon expo prix""".split()
+)
+
+
+def festive(view: View) -> tuple[int, int] | None:
+    """Return "Oscars" of "contenders at the Oscars on D", where the date is not the verb's."""
+    tokens, clause, end = view.tokens, view.parse.owner[view.date], view.date
+    while end > 0 and view.parse.phrase[end - 1]:
+        end -= 1
+    start = end
+    while start > 0 and tokens[start - 1].tag is Tag.NAME:
+        start -= 1
+    led = start - 1 if start and tokens[start - 1].low == "the" else start
+    if start == end or tokens[end - 1].low not in FESTIVE or clause is None:
+        return None
+    if led < 1 or tokens[led - 1].low not in ("at", "in", "during", "for"):
+        return None
+    apart = any(d < led and view.parse.owner[d] is clause for d in view.dated) and any(
+        tokens[k].tag is Tag.ING for k in range(clause.verb.end, led)
+    )
+    state = tokens[clause.verb.head].tag in (Tag.PRESENT, Tag.MAYBE) and not view.planned
+    ahead = view.planned and past(view.parse, clause)  # "were named ... at the Oscars next month"
+    subject = clause.subject[0] <= view.date < clause.verb.start
+    return (start, end) if apart or state or ahead or subject else None
+
+
 def own(view: View) -> tuple[int, int] | None:
     """Return "capture of Oslo" of "... and the capture of Oslo on D", where another date leads."""
     tokens, clause = view.tokens, view.parse.owner[view.date]

@@ -58,6 +58,18 @@ def gerund(parse: Parse, clause: Clause | None, i: int) -> int | None:
     return None
 
 
+def to_have(parse: Parse, clause: Clause | None, i: int) -> int | None:
+    """Return the participle of "is the only one to have won the cup in D", or None."""
+    tokens = parse.tokens
+    if clause is None or i < clause.verb.end:
+        return None
+    for k in range(i - 1, clause.verb.end, -1):
+        if parse.owner[k] is clause and tokens[k].low == "have" and tokens[k - 1].tag is Tag.TO:
+            past = tokens[k + 1].tag is Tag.ED  # "won": what is also the past
+            return k + 1 if past and not verb_at(parse, k) else None
+    return None
+
+
 def to_be(parse: Parse, i: int) -> tuple[int, int, int] | None:
     """Find "elections to be held in D": (noun's start, its end, "to"), or None."""
     tokens = parse.tokens

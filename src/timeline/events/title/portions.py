@@ -52,6 +52,8 @@ def _sums(view: View, start: int, end: int) -> frozenset[int]:
     tokens = view.tokens
     found: set[int] = set()
     for k in range(start, end - 1):
+        if tokens[k].low == "twice":
+            found.add(k)
         if tokens[k].tag is Tag.NUM and tokens[k + 1].low == "times":
             found |= {k, k + 1, *([k + 2] if tokens[k + 2].low in ("before", "already") else [])}
     k = end - 2

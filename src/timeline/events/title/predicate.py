@@ -94,6 +94,12 @@ def _once(tokens: list[Token], words: Words) -> Words:
     return words[1:] if tokens[then].tag is Tag.ED else words
 
 
+INTENDING = frozenset(
+    """plans plan planned intends intend expects decided agreed promised vowed pledged
+    resolved""".split()
+)
+
+
 def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
     tokens = view.tokens
     kept = [
@@ -112,12 +118,12 @@ def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
         return list(kept[lows.index("to") :])
     after = clause.verb.end
     leads = after < len(tokens) and tokens[after].tag is Tag.TO
-    if (
-        view.planned
-        and leads
-        and lows[-1] in ("plans", "plan", "planned", "intends", "intend", "expects")
-    ):
+    if view.planned and leads and lows[-1] in INTENDING:
         return []
+    present = lows[0] in ("is", "are") and len(kept) == 2 and lows[-1] not in FUTURE
+    if view.planned and present:
+        head = tokens[kept[1]]
+        return ["to", "be", kept[1]] if head.tag in (Tag.ED, Tag.PART) else list(kept)
     if (
         lows[-1] in FUTURE
         and lows[0] in ("is", "are", "was", "were")

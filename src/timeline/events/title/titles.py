@@ -15,8 +15,9 @@ from timeline.events.title.gerunds import gerund_draft
 from timeline.events.title.governing import governing
 from timeline.events.title.listings import listed
 from timeline.events.title.polish import polish
+from timeline.events.title.portions import portions
 from timeline.events.title.pronouns import unclear
-from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
+from timeline.events.title.subjects import Draft, View, Words, bracketed, keeps, subject_draft
 from timeline.events.title.trim import LONG, SPOKEN, fit
 from timeline.events.title.wording import capital, text, tidy
 from timeline.events.who.introductions import introduction
@@ -122,7 +123,7 @@ def _draft(view: View) -> tuple[str, Draft]:
         and nouns.is_event(view.tokens, noun)
     ):
         return "noun", nouns.noun_draft(view, noun)
-    own = nouns.own(view)
+    own = nouns.own(view) or nouns.festive(view)
     if own is not None:
         return "noun", nouns.noun_draft(view, own)
     led = nouns.caused(parse, i)
@@ -184,6 +185,16 @@ def _special(view: View, clause: Clause | None) -> Draft | None:
         draft.verb = [verb] if view.tokens[0].low == "having" else ["was", verb]
         draft.rest = [k for k in words[1:] if not parse.phrase[k] and not bracketed(view, k)]
         draft.scope += words
+        return draft
+    if (k := participles.to_have(parse, clause, i)) is not None and clause is not None:
+        draft = subject_draft(view, clause)
+        shared = portions(view, clause)
+        others = shared.others if shared else frozenset()
+        draft.verb = [k]
+        draft.rest = [
+            j for j in range(k + 1, clause.end) if keeps(view, j, clause.holes) and j not in others
+        ]
+        draft.scope += draft.rest  # type: ignore[arg-type]
         return draft
     k = participles.gerund(parse, clause, i)
     if k is not None and clause is not None:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from timeline.events.title.titles import Titled
 from timeline.events.title.trim import LONG
-from timeline.events.who.names import LISTS, Name
+from timeline.events.who.names import LISTS, PLACE, Name
 from timeline.events.who.story import Scene, Story
 
 LEAST = 3  # sentences that name it
@@ -74,7 +74,10 @@ def placed(made: Titled, names: list[Name], land: str | None) -> str:
     )
     if land is None or not bare or BETWEEN.match(made.title):
         return made.title
-    if any(_one(name.text) != _one(land) or name.text in made.title for name in names):
+    told = [name for name in names if name.start in made.scope or name.kind == PLACE]
+    if any(_one(name.text) != _one(land) or name.text in made.title for name in told):
+        return made.title
+    if names and land not in LISTS["country"]:
         return made.title
     if not 2 <= len(words) <= LONG - 1 - len(land.split()):
         return made.title

@@ -32,6 +32,23 @@ def fit(
     if _count(tokens, whole) <= limit:
         return whole
     fixed = len(subject) + len(draft.verb) if predicate else 0
+    best = _best(tokens, whole, fixed, limit, names)
+    if best is None or best[0] > 2:
+        for bare in (_without_aside(tokens, draft), _without_articles(tokens, draft)):
+            words = _shorter(tokens, bare, limit, names) if bare is not None else None
+            if words is not None:
+                return words
+    if best is None:
+        draft.review = draft.review or "title too long"
+        return _forced(tokens, whole, limit, fixed)
+    draft.review = draft.review or ("title too long" if best[0] == OWING else None)
+    return best[1]
+
+
+def _best(
+    tokens: list[Token], whole: Words, fixed: int, limit: int, names: Collection[Name]
+) -> tuple[int, Words] | None:
+    """Return the best cut's cost and the words before it, or None where there is no place."""
     wide = widths(tokens, whole)
     joints = {k for name in names for k in range(name.start + 1, name.end)}
     places = [
@@ -41,16 +58,20 @@ def fit(
     ]
     if 0 < fixed < len(whole) and wide[fixed] <= limit and takes_time(tokens, whole, fixed):
         places.append(fixed)
-    for at in sorted(places, key=lambda at: rank(tokens, whole, at, fixed) - wide[at] / ROOM):
-        cost = rank(tokens, whole, at, fixed)
-        if cost < NEVER and _closes(tokens, whole[:at]):
-            draft.review = draft.review or ("title too long" if cost == OWING else None)
-            return _closed(tokens, whole[:at])
-    for bare in (_without_aside(tokens, draft), _without_articles(tokens, draft)):
-        if bare is not None:
-            return fit(tokens, bare, limit, names)
-    draft.review = draft.review or "title too long"
-    return _forced(tokens, whole, limit, fixed)
+    ranked = {at: rank(tokens, whole, at, fixed) for at in places}
+    for at in sorted(places, key=lambda at: ranked[at] - wide[at] / ROOM):
+        if ranked[at] < NEVER and _closes(tokens, whole[:at]):
+            return ranked[at], _closed(tokens, whole[:at])
+    return None
+
+
+def _shorter(tokens: list[Token], bare: Draft, limit: int, names: Collection[Name]) -> Words | None:
+    """Return a draft that was made shorter where it fits now, or can be cut without a loss."""
+    words: Words = [*bare.subject, *bare.verb, *bare.rest]
+    if _count(tokens, words) <= limit:
+        return words
+    best = _best(tokens, words, len(bare.subject) + len(bare.verb), limit, names)
+    return best[1] if best is not None and best[0] < 1 else None
 
 
 def _without_aside(tokens: list[Token], draft: Draft) -> Draft | None:
@@ -61,19 +82,16 @@ def _without_aside(tokens: list[Token], draft: Draft) -> Draft | None:
     nominal = all(tagged(tokens, word, Tag.DET, Tag.NAME, Tag.NOUN, Tag.NUM) for word in inner)
     if not ends or not inner or not nominal or not tagged(tokens, rest[0], Tag.PREP):
         return None
-    bare = replace(draft, rest=rest[ends:])
-    return bare if _count(tokens, [*bare.subject, *bare.verb, *bare.rest]) <= LONG else None
+    return replace(draft, rest=rest[ends:])
 
 
-def _without_articles(tokens: list[Token], draft: Draft) -> Draft | None:
-    """Return the draft in a headline's grammar, where the articles are all that is too much."""
+def _without_articles(tokens: list[Token], draft: Draft) -> Draft:
+    """Return the draft in a headline's grammar."""
     parts = [
         [w for w in part if isinstance(w, str) or not tokens[w].is_word("article")]
         for part in (draft.subject, draft.verb, draft.rest)
     ]
-    bare = replace(draft, subject=parts[0], verb=parts[1], rest=parts[2])
-    told = [*bare.subject, *bare.verb, *bare.rest]
-    return bare if _count(tokens, told) <= LONG else None
+    return replace(draft, subject=parts[0], verb=parts[1], rest=parts[2])
 
 
 def _closes(tokens: list[Token], words: Words) -> bool:
