@@ -21,6 +21,7 @@ from timeline.events.title.subjects import Draft, View, Words, bracketed, keeps,
 from timeline.events.title.trim import LONG, SPOKEN, fit
 from timeline.events.title.wording import capital, text, tidy
 from timeline.events.who.introductions import introduction
+from timeline.events.who.owners import owned
 from timeline.events.words import WORDS
 
 
@@ -46,6 +47,8 @@ def title(view: View) -> Titled:
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
     if form == "clause":
         _introduce(view, draft)
+    if form in ("clause", "participle", "noun"):
+        owned(view, draft)
     words = _quoted_whole(view, fit(view.tokens, draft, limit, view.names))
     line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or doubt(line, form)
@@ -63,11 +66,15 @@ def title(view: View) -> Titled:
 def _introduce(view: View, draft: Draft) -> None:
     """Put "Nordal's former head" before a person of whom that is told, where there is room."""
     person = draft.subject[0] if len(draft.subject) == 1 else None
-    if not isinstance(person, str) or " " not in person or draft.stands_for:
+    if not isinstance(person, str) or " " not in person:
         return
     told = introduction(view.story, person)
     whole = text(view.tokens, [*draft.subject, *draft.verb, *draft.rest])
-    if told and len(whole.split()) + len(told.split()) <= LONG and told.split()[0] not in whole:
+    if (
+        told
+        and len(whole.split()) + len(told.split()) <= LONG
+        and not set(told.split()) & {*whole.split()}
+    ):
         draft.subject = [f"{told} {person}"]
 
 

@@ -74,12 +74,34 @@ def person(sight: Sight, number: int, before: Sequence[Name], pronoun: str) -> s
         found = _fitting(story, told.names, pronoun)
         if top is not None and top.kind in HIMSELF and not top.many and _suits(story, top, pronoun):
             others = [n for n in told.names if certain(story, n) and _suits(story, n, pronoun)]
-            clear = not rivals(told, top.text, [n for n in others if not _same(n.text, top.text)])
-            return top.text if clear else None
+            others = [n for n in others if not _same(n.text, top.text)]
+            told_of = others if _speaks(told) else []  # "Lund's lawyer, Moe, said ... He died"
+            return None if told_of or rivals(told, top.text, others) else top.text
         if found:
             alone = len(found) == 1 and (top is None or top.kind != "")
             return found[0].text if alone else None
+        if any(_nobody_known(told, name) for name in told.names):
+            return None
     return None
+
+
+def _nobody_known(told: Sight, name: Name) -> bool:
+    """Tell the "Lund" of "Lund's wife cried", who is nowhere named in full and may be meant."""
+    owns = name.end < len(told.tokens) and told.tokens[name.end].tag is Tag.POSS
+    kin = owns and any(token.low in KIN for token in told.tokens[name.end + 1 : name.end + 3])
+    return name.kind == "" and kin
+
+
+KIN = frozenset(
+    """wife husband son daughter father mother brother sister widow family parents children lawyer
+    attorney doctor body home""".split()
+)
+
+
+def _speaks(told: Sight) -> bool:
+    """Tell of a sentence whose subject only says something."""
+    clause = main_clause(told.parse)
+    return clause is not None and told.tokens[clause.verb.head].low in WORDS["saying"]
 
 
 def _main_person(sight: Sight, before: Sequence[Name], pronoun: str) -> str | None:
