@@ -151,6 +151,14 @@ def test_a_text_of_which_no_date_can_be_placed(text: str, lost: str, tmp_path: P
     assert dates(tmp_path) == ["2024-10-28"]
 
 
+def test_the_line_that_says_when_a_text_came_out_is_told_once(tmp_path: Path) -> None:
+    text = "Pier falls\n\nLorne, 6 May 2024\n\nThe pier fell on 3 May 2024.\n\n9 May 2024\n"
+    (tmp_path / "pier.txt").write_text(text)
+    result = run("import", "pier.txt", "--dry-run", cwd=tmp_path)
+    assert "published 2024-05-06 (line 3 of the text)" in result.err
+    assert '"6 May 2024"' not in result.err
+
+
 def test_a_text_without_any_date(tmp_path: Path) -> None:
     (tmp_path / "poem.txt").write_text("The bees hum, and nothing else happens.")
     result = run("import", "poem.txt", "--yes", cwd=tmp_path)
@@ -243,8 +251,9 @@ def test_a_terminal_is_asked(answer: str, events: int, tmp_path: Path) -> None:
 def test_one_by_one(tmp_path: Path) -> None:
     answers = [
         (ASK, "r"),
-        (EACH, "t"), ("title: ", "A better  title"), (EACH, "d"), ("date: ", "10/11/2024"),
-        (EACH, "d"), ("date: ", "27 Oct 2024"), (EACH, "a"),
+        (EACH, "t"), ("new title (empty keeps it): ", "A better  title"),
+        (EACH, "d"), ("new date (empty keeps it): ", "10/11/2024"),
+        (EACH, "d"), ("new date (empty keeps it): ", "27 Oct 2024"), (EACH, "a"),
         (EACH, "s"),
         (EACH, "what"), (EACH, "a"),
         (EACH, "q"),

@@ -111,3 +111,19 @@ def test_a_heading_without_a_year_ends_the_day_before() -> None:
     document = readers.read("log.md", text.encode(), published="2024-05-06")
     days = [event.date for event in pipeline.extract(document).events]
     assert [edtf.write(day) for day in days] == ["2024-05-03T09:12", "2024-05-04T00:10"]
+
+
+def test_what_is_set_in_is_code_unless_it_goes_on_with_a_list() -> None:
+    text = (
+        "# Log\n\nThe engineer typed:\n\n    2020-02-02 start\n\n- 09:12 Alerts fire\n\n"
+        "    Nobody saw them.\n\n    - Not even the night watch.\n\nAll was well.\n\n\tmake clean\n"
+    )
+    document = readers.read("log.md", text.encode())
+    assert [document.text[b.start : b.end] for b in document.blocks] == [
+        "Log",
+        "The engineer typed:",
+        "09:12 Alerts fire",
+        "Nobody saw them.",
+        "Not even the night watch.",
+        "All was well.",
+    ]

@@ -88,3 +88,13 @@ def test_entries_of_a_log_stay_apart_however_their_dates_are_written() -> None:
     )
     document = readers.read("a.txt", log)
     assert len(document.blocks) == 5
+
+
+def test_a_line_that_goes_on_is_no_heading() -> None:
+    document = read("The mayor resigned on\n4 May 2024.\n\nThe pier was shut.\n")
+    assert document.title is None
+    assert document.published is None
+    assert [document.text[b.start : b.end] for b in document.blocks] == [
+        "The mayor resigned on\n4 May 2024.",
+        "The pier was shut.",
+    ]

@@ -191,7 +191,7 @@ def _changed(answer: str, item: Item, base: PartialDate, order: str | None) -> I
     if item.fate is Fate.MERGE:
         terminal.tell(MEANING_OF_MERGE)
     elif answer in ("t", "title"):
-        title = " ".join(terminal.ask("title: ").split())
+        title = " ".join(terminal.ask("new title (empty keeps it): ").split())
         return item._replace(event=with_fields(item.event, title=title)) if title else item
     elif answer in ("d", "date"):
         return _redated(item, base, order)
@@ -203,7 +203,7 @@ def _changed(answer: str, item: Item, base: PartialDate, order: str | None) -> I
 def _redated(item: Item, base: PartialDate, order: str | None) -> Item:
     from timeline.temporal.phrase import parse_entry
 
-    text = terminal.ask("date: ")
+    text = terminal.ask("new date (empty keeps it): ")
     if not text:
         return item
     try:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.store import Merge, Revision
 
 SHOWN = 5  # left-out expressions named per document; `timeline dates` lists them all
+# why the line that says when a text came out makes no event
+OWN_DATE = ("a date and nothing else", "byline or date of publication", "dateline")
 
 
 @dataclass(slots=True)
@@ -116,7 +118,8 @@ def _what_was_read(found: Found) -> str:
     return f"published {edtf.write(published.date)} ({published.signal}); {blocks}"
 
 
-def _left_out(skipped: Sequence[Skipped], document: Document) -> None:
+def _left_out(everything: Sequence[Skipped], document: Document) -> None:
+    skipped = [item for item in everything if not _is_publication(item, document)]
     if not skipped:
         return
     terminal.say(f"{count(len(skipped), 'date' if document.text else 'row')} made no event:")
@@ -132,12 +135,22 @@ def _left_out(skipped: Sequence[Skipped], document: Document) -> None:
     terminal.say()
 
 
+def _is_publication(item: Skipped, document: Document) -> bool:
+    """Tell the line with the publication date, which has just been told."""
+    from timeline.readers import written
+
+    told = document.published
+    date = written.find(item.text) if told and item.reason in OWN_DATE else None
+    return told is not None and date is not None and date[0] == told.date
+
+
 def nothing(found: Found, known: int) -> str:
     """Say why a document adds nothing."""
     name = name_of(found.document)
     if known:
         return f"nothing new in {name}: {count(known, 'event')} known already"
-    if found.skipped or isinstance(found, Records):
+    dates = [item for item in found.skipped if not _is_publication(item, found.document)]
+    if dates or isinstance(found, Records):
         return f"no event in {name}"
     return f"no date in {name}"
 

@@ -21,6 +21,7 @@ TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?P<words>[^*_\n][^*\n]{0,98}[^*.!?\n])\1:?[ \t]*\n?")
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
 DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]")
+INDENTED = re.compile(r"(?: {4}|\t)")  # code, where no list is above it
 COMMENT = re.compile(r"\s*<!--")
 DATE_KEYS = (
     "date",
@@ -105,10 +106,15 @@ def _first_heading(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 def _blocks(text: str, start: int) -> Iterator[Block]:
     """Yield the blocks behind the front matter; code, rules, comments and link targets are none."""
+    listed = False
     for a, b in _outside_code(text, start):
         lines = [match.span() for match in plain.LINE.finditer(text, a, b) if match.group().strip()]
         lines = [(c, d) for c, d in lines if not _is_nothing(text[c:d])]
-        yield from _group(text, lines)
+        if listed or not all(INDENTED.match(text, c, d) for c, d in lines):
+            for block in _group(text, lines):
+                # a list goes on below a blank line where its text is set in
+                listed = block.kind is BlockKind.ITEM or (listed and text[lines[0][0]] in " \t")
+                yield block
 
 
 def _is_nothing(line: str) -> bool:

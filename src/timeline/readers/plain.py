@@ -18,6 +18,10 @@ VAGUELY = re.compile(r"(?:early|mid|late|about|around|circa|ca?\.)[- ][\w ]{0,12
 WORD = re.compile(r"[^\W\d_]{3,}")
 ROW = re.compile(r"[^\t\n]+\t+[^\t\n]+|\s*\|.*\|\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+# no title ends with such a word, and a line of wrapped text may
+GOES_ON = re.compile(
+    r"[a-z,] (?:a|an|the|of|on|in|at|to|by|for|from|with|and|or|that|which|its|his)$"
+)
 WRAPPED = 60  # a paragraph whose lines are longer than this is wrapped text
 UNWRAPPED = 120  # and no line of wrapped text is longer than this
 HEAD = 8  # blocks that can stand before the text
@@ -141,7 +145,7 @@ def _heading(text: str, start: int, end: int) -> BlockKind:
 
 def _is_heading(line: str) -> bool:
     """Tell a short line without a stop, that starts like a title."""
-    short = len(line) <= WRAPPED and "\n" not in line
+    short = len(line) <= WRAPPED and "\n" not in line and not GOES_ON.search(line)
     return short and not SENTENCE_END.search(line) and not line.endswith((",", ";", "-", "–", "—"))
 
 

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from timeline.model import edtf
 from timeline.model.dates import Interval, PartialDate
 from timeline.model.text import BlockKind, Published
-from timeline.readers import written
+from timeline.readers import plain, written
 from timeline.readers.draft import Draft, Signal
 
 HEAD_BLOCKS = 8  # blocks looked at for a dateline, a byline or a date that stands alone
@@ -81,8 +81,9 @@ def _head(draft: Draft) -> Iterator[Published]:
     for at, block in enumerate(draft.blocks[:HEAD_BLOCKS]):
         if _heads_log(draft, at):
             continue
-        for line in draft.text[block.start : block.end].split("\n")[:3]:
-            found = _line(line, block.kind)
+        lines = draft.text[block.start : block.end].split("\n")[:3]
+        for before, line in zip(["", *lines], lines, strict=False):
+            found = None if plain.GOES_ON.search(before) else _line(line, block.kind)
             if not found:
                 continue
             number = draft.text.count("\n", 0, block.start) + 1
