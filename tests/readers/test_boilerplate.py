@@ -98,3 +98,31 @@ def test_paragraphs_are_counted_as_a_person_counts_them() -> None:
     numbers = {document.text[b.start : b.end]: b.number for b in document.blocks if not b.skip}
     assert numbers["It burned."] == 1
     assert numbers["The cause"] == numbers["A spark did it."] == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also Read | Ferry line to sell two ships on 1 June",
+        "ALSO READ: Ferry line to sell two ships on 1 June",
+        "READ MORE – Ferry line to sell two ships on 1 June",
+        "**Read also:** Ferry line to sell two ships on 1 June",
+        "Related story: Ferry line to sell two ships on 1 June",
+        "Must watch | How the pier fell on 3 May 2024",
+    ],
+)
+def test_a_line_that_points_elsewhere(line: str) -> None:
+    document = readers.read(
+        "a.txt", f"Fog at the pier\n\nIt fell.\n\n{line}\n\nSo it was.\n".encode()
+    )
+    (block,) = [b for b in document.blocks if "ferry" in document.text[b.start : b.end].lower()
+                or "Must" in document.text[b.start : b.end]]  # fmt: skip
+    assert block.skip == "related link"
+
+
+@pytest.mark.parametrize(
+    "line", ["Read more than once, the will of 3 May 2024 is plain.", "Related firms - two - sued."]
+)
+def test_a_sentence_that_points_nowhere(line: str) -> None:
+    document = readers.read("a.txt", f"Fog at the pier\n\nIt fell.\n\n{line}\n".encode())
+    assert [block.skip for block in document.blocks] == ["", "", ""]

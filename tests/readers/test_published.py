@@ -75,3 +75,20 @@ def test_a_change_counts_only_where_nothing_else_does() -> None:
         "line 5 of the text",
     )
     assert told("Mill burns\n\nUpdated: 30 October 2024") == ("2024-10-30", "line 3 of the text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*LORNE, May 3, 2024* – ",
+        "**LORNE, Ireland, May 3, 2024** -- ",
+        "**LORNE, May 3, 2024 (Agency) —** ",
+    ],
+)
+def test_a_dateline_in_italics_or_bold(line: str) -> None:
+    text = f"# Pier opens\n\n{line}The harbour trust opened its pier on Thursday.\n"
+    document = readers.read("a.md", text.encode())
+    assert document.published
+    assert edtf.write(document.published.date) == "2024-05-03"
+    told = document.blocks[-1]
+    assert document.text[told.start : told.end].startswith("The harbour trust")

@@ -65,8 +65,11 @@ LABEL = re.compile(
 )
 # one line that names another article
 POINTER = re.compile(
-    r"\W*(?:read (?:also|more)|see also|also read|related|mehr lesen|lesen sie auch|lire aussi|"
-    r"lea también|leer más|ver también)\s*[:>»→]\s*\S",
+    r"\W*(?:(?:also )?(?:read|watch|see) (?:also|more|next)|(?:must|also) (?:read|watch|see)|"
+    r"related(?: (?:articles?|stor(?:y|ies)|news|coverage|content))?|recommended|don['’]t miss|"
+    r"more (?:on this|from [^:|]{1,30})|mehr lesen|"
+    r"lesen sie auch|lire aussi|lea también|leer más|ver también)[*_]{0,3}"
+    r"\s*(?:[:>»→|]|[–—-](?=\s))\s*\S",
     re.I,
 )
 # what a desk says about the text itself
@@ -120,9 +123,9 @@ SLUG = re.compile(
 )
 # an agency or a date must stand in it: capitals and a dash alone open many sentences
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z'’.\-]{2,}(?:,? [A-Z][\w'’.\-]*){0,6})"
+    r"[*_]{0,3}(?P<place>[A-Z][A-Z'’.\-]{2,}(?:,? [A-Z][\w'’.\-]*){0,6})"
     r"(?P<date>[,/ ]+[\w., ]{0,30}?\d{1,2}(?:,? \d{4})?)?"
-    r"\s*(?P<agency>\([A-Z][\w .,/&-]{1,40}\))?\s*(?:--+|[—–_]|-(?=\s))\s*"
+    r"\s*(?P<agency>\([A-Z][\w .,/&-]{1,40}\))?[*_]{0,3}\s*(?:--+|[—–_]|-(?=\s))[*_]{0,3}\s*"
 )
 AGENCY_OPENING = re.compile(r"[A-Z][\w.]{2,30}\.(?:Net|com|org) - ")
 

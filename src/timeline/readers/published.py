@@ -36,9 +36,9 @@ ISSUED = re.compile(r"\W*(?:first )?(?:published|posted|released|issued)\b", re.
 CHANGE = re.compile(r"\W*(?:last\s+)?(?:updated|modified|revised)\b", re.I)
 # "NAIROBI, Kenya, Oct. 29 (Agency) --": capitals, a date, an agency or a dash
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z'’.\-]{2,}(?:[ ,/]+[A-Z][\w'’.\-]*){0,8})"
+    r"[*_]{0,3}(?P<place>[A-Z][A-Z'’.\-]{2,}(?:[ ,/]+[A-Z][\w'’.\-]*){0,8})"
     r"(?P<between>[^()\n—–]{0,40}?)"
-    r"(?:\((?P<agency>[A-Z][\w .,/&-]{1,40})\)\s*)?(?:--+|[—–_]|-(?=\s))"
+    r"(?:\((?P<agency>[A-Z][\w .,/&-]{1,40})\)\s*)?[*_]{0,3}\s*(?:--+|[—–_]|-(?=\s))"
 )
 STAMP = re.compile(r"\b(?P<a>\d\d)/(?P<b>\d\d)/(?P<year>\d{4}) \d\d:\d\d")
 
