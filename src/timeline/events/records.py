@@ -202,6 +202,7 @@ class _Dated:
         line = topic.explained(line, self.told, self.number, self.land)
         if line == made.title:
             line = topic.placed(made, found, self.land)
+            where = where if line == made.title or self.land is None else (*where, self.land)
         elif review and re.search(
             r'"the (?:country|nation|republic|island)"', review, re.IGNORECASE
         ):

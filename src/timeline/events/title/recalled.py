@@ -1,27 +1,13 @@
-"""What the sentences before told in full: "the three states", "the bombings", "the accession"."""
+"""What the sentences before told in full: "the bombings" were those "in Lima and Quito"."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.trim import LONG
-from timeline.events.who.names import BODY, LISTS, PERSON, PLACE, Name
+from timeline.events.who.names import PLACE
 from timeline.events.who.story import Scene, Story
 from timeline.events.words import WORDS
 
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
-KINDS = {
-    **dict.fromkeys(("countries", "states", "nations", "republics"), (PLACE,)),
-    **dict.fromkeys(("cities", "towns", "islands"), (PLACE,)),
-    **dict.fromkeys(("men", "women", "suspects", "leaders", "presidents", "ministers"), (PERSON,)),
-    **dict.fromkeys(("companies", "firms", "banks", "airlines", "carmakers", "clubs"), (BODY, "")),
-}
-SEVERAL = re.compile(
-    rf"\bthe ({'|'.join(COUNTS)}) (?:[\w-]+ ){{0,5}}?({'|'.join(KINDS)})\b"
-    r"(?!['’]| of\b| that\b| who\b)"
-)
 # one happening under several names
 ALIKE = [
     frozenset(words.split())
@@ -33,59 +19,10 @@ ALIKE = [
 ]
 
 
-def recalled(title: str, story: Story, number: int) -> str:
-    """Return a title with the names that "the three states" stands for, where there is room."""
-    found = SEVERAL.search(title)
-    if found is None:
-        return _in_full(title, story, number)
-    names = _listed(story, number, COUNTS[found[1]], found[2])
-    whole = title[: found.start()] + names + title[found.end() :] if names else ""
-    fits = 0 < len(whole.split()) <= LONG
-    return whole if fits and not any(name in title for name in names.split(", ")) else title
-
-
-def _listed(story: Story, number: int, count: int, noun: str) -> str:
-    """Return the nearest list of so many names of the kind: before, else after."""
-    for scene in [*story.scenes[:number][::-1], *story.scenes[number + 1 :]]:
-        for first in range(len(scene.names) - count + 1):
-            run = scene.names[first : first + count]
-            if _joined(scene, first, run) and _fit(run, noun):
-                return _text(scene.tokens[_start(scene, run[0]) : run[-1].end])
-    return ""
-
-
-def _fit(run: list[Name], noun: str) -> bool:
-    """Tell whether names can be "countries" or "men"."""
-    if noun in ("countries", "states", "nations", "republics"):
-        return all(name.text in LISTS["country"] for name in run)
-    return all(name.kind in KINDS[noun] for name in run)
-
-
-def _joined(scene: Scene, first: int, run: list[Name]) -> bool:
-    """Tell "Poland, Hungary and the Czech Republic": a whole list, of these names and no more."""
-    tokens = scene.tokens
-    gaps = [
-        [token.low for token in tokens[a.end : b.outset] if token.low != "the"]
-        for a, b in pairwise(run)
-    ]
-    plain = all(gap in ([","], ["and"], [",", "and"]) for gap in gaps)
-    whole = plain and "and" in gaps[-1] and all("and" not in gap for gap in gaps[:-1])
-    before = scene.names[first - 1 : first]
-    led = [token.low for token in tokens[before[0].end : run[0].outset]] if before else ["."]
-    return whole and not set(led) <= {",", "and", "the"}
-
-
-def _start(scene: Scene, name: Name) -> int:
-    led = name.outset > 0 and scene.tokens[name.outset - 1].low == "the"
-    return name.outset - 1 if led else name.outset
-
-
-# -- events told in full before ---------------------------------------------------------------
-
 TAIL = frozenset([Tag.NAME, Tag.NOUN, Tag.DET, Tag.CC, Tag.NUM, Tag.POSS, Tag.MAYBE])
 
 
-def _in_full(title: str, story: Story, number: int) -> str:
+def recalled(title: str, story: Story, number: int) -> str:
     """Return "Bombings of embassies in Lima killed 259" for "Bombings killed 259"."""
     noun, _, rest = title.partition(" ")
     low = noun.lower()

@@ -21,6 +21,7 @@ from timeline.events.title.subjects import Draft, View, Words, bracketed, keeps,
 from timeline.events.title.trim import LONG, SPOKEN, fit
 from timeline.events.title.wording import capital, text, tidy
 from timeline.events.who.introductions import introduction
+from timeline.events.who.names import LISTS
 from timeline.events.who.owners import owned
 from timeline.events.words import WORDS
 
@@ -45,11 +46,11 @@ def title(view: View) -> Titled:
     limit = SPOKEN if form == "speech" else LONG
     if not (draft.subject or draft.verb or draft.rest):
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
-    if form == "clause":
-        _introduce(view, draft)
     if form in ("clause", "participle", "noun"):
         owned(view, draft)
     words = _quoted_whole(view, fit(view.tokens, draft, limit, view.names))
+    if form == "clause":
+        words = _introduced(view, draft, words)
     line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or doubt(line, form)
     review = review or untold(view, draft, words)
@@ -63,19 +64,20 @@ def title(view: View) -> Titled:
     return Titled(line, review, tuple(draft.scope), form, draft.stands_for)
 
 
-def _introduce(view: View, draft: Draft) -> None:
+def _introduced(view: View, draft: Draft, words: Words) -> Words:
     """Put "Nordal's former head" before a person of whom that is told, where there is room."""
     person = draft.subject[0] if len(draft.subject) == 1 else None
-    if not isinstance(person, str) or " " not in person:
-        return
+    if not isinstance(person, str) or words[:1] != [person]:
+        return words
+    famous = person in LISTS["person"]
+    person = view.story.surnames.get(person, person)
+    if " " not in person or famous:
+        return words
     told = introduction(view.story, person)
-    whole = text(view.tokens, [*draft.subject, *draft.verb, *draft.rest])
-    if (
-        told
-        and len(whole.split()) + len(told.split()) <= LONG
-        and not set(told.split()) & {*whole.split()}
-    ):
-        draft.subject = [f"{told} {person}"]
+    whole = text(view.tokens, [f"{told} {person}", *words[1:]])
+    shared = set((told or "").split()) & set(text(view.tokens, words).split())
+    named = told is not None and not shared
+    return [f"{told} {person}", *words[1:]] if named and len(whole.split()) <= LONG else words
 
 
 def _quoted_whole(view: View, words: Words) -> Words:
@@ -89,11 +91,6 @@ def _quoted_whole(view: View, words: Words) -> Words:
     if behind is None:
         return words
     return [*(words[:-1] if tokens[last].text in ",." else words), behind]
-    return (
-        [*words[:-1], behind]
-        if behind and tokens[last].text in ",."
-        else ([*words, behind] if behind else words)
-    )
 
 
 def clause_title(view: View, clause: Clause) -> Titled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.epithets import epithet_start
-from timeline.events.who.names import LISTS, PERSON, PLACE, Name
+from timeline.events.who.names import LISTS, PERSON, PLACE, PLACES, Name
 from timeline.events.who.story import Scene, Story
 
 LONGEST = 5  # words of an introduction
@@ -57,7 +57,7 @@ def _tells(scene: Scene, words: list[Token], name: Name) -> bool:
     if words[0].is_word("saying") or words[0].tag is not Tag.NAME:
         return False  # "Replied Nordal spokeswoman Ida Holt"
     spans = range(words[0].start, words[-1].end)
-    return words[0].text in LISTS["demonym"] or any(
+    return words[0].text in LISTS["demonym"] | PLACES or any(
         (n is not name and n.kind not in (PERSON, PLACE) and scene.tokens[n.start].start in spans)
         or (n is name and words[0].text.isupper() and words[0].low in n.roles)
         for n in scene.names
