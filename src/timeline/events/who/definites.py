@@ -5,6 +5,7 @@ Each is named where one candidate stands before it, or where the document has bu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from timeline.events.syntax.tokens import Tag, Token
@@ -12,8 +13,9 @@ from timeline.events.who import bodies
 from timeline.events.who.antecedents import subject
 from timeline.events.who.counted import NUMBERS, count_of, several
 from timeline.events.who.focus import Sight
-from timeline.events.who.names import PERSON, Name
-from timeline.events.who.reference import group, holder, only_person, person_noun
+from timeline.events.who.names import LISTS, PERSON, Name
+from timeline.events.who.reference import LOOSE, RULERS, group, holder, only_person, person_noun
+from timeline.events.who.story import Story
 from timeline.events.words import WORDS
 
 Words = list[int | str]  # a token's index, or a word put in its place
@@ -115,7 +117,35 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     if found is not None or len(kept) > 3:
         return found
     person = person_noun(story, noun) if len(kept) == 2 and noun in WORDS["person"] else None
-    return person or holder(story, number, inside)
+    return person or holder(story, number, inside) or _hero(story, number, inside)
+
+
+def _hero(story: Story, number: int, words: list[Token]) -> str | None:
+    """Return whom "the Danish boss" means: the subject before, of whom the document tells most."""
+    last = words[-1] if words else None
+    nation = len(words) == 2 and words[0].text in LISTS["demonym"]
+    if last is None or last.low in RULERS or not (nation or len(words) == 1):
+        return None
+    personal = nation and (last.is_word("role") or last.is_word("person"))
+    if last.low not in LOOSE and not personal:
+        return None
+    first = _first_told(story, number, words)
+    top = subject(story, first - 1) if first else None
+    if top is None or top.kind != PERSON or top.many:
+        return None
+    hero, *others = Counter(name.text.split()[-1] for name in story.people).most_common(2)
+    clear = not others or hero[1] > others[0][1]
+    return top.text if clear and hero[0] == top.text.split()[-1] else None
+
+
+def _first_told(story: Story, number: int, words: list[Token]) -> int:
+    """Return the number of the first sentence that says "the Danish boss"."""
+    texts = [word.text for word in words]
+    for n, scene in enumerate(story.scenes[:number]):
+        told = [token.text for token in scene.tokens]
+        if any(told[k : k + len(texts)] == texts for k in range(len(told))):
+            return n
+    return number
 
 
 def beside(sight: Sight, kept: list[int]) -> str | None:

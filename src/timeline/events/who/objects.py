@@ -6,6 +6,7 @@ from timeline.events.syntax.parts import Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.antecedents import person, subject
 from timeline.events.who.counted import count_of, several
+from timeline.events.who.deeds import completed
 from timeline.events.who.definites import Words, genitive, named
 from timeline.events.who.focus import COMMON, Focus, Sight, head_of, main_clause
 from timeline.events.who.names import PERSON, PLACE
@@ -20,7 +21,7 @@ GENDER = {"his": "he", "him": "he", "her": "she"}
 def explained(sight: Sight, number: int, words: Words) -> Words:
     """Put names for "his", "her" and "him" that a title's own subject does not explain."""
     tokens = sight.tokens
-    words = located(sight, number, enumerated(sight, number, words))
+    words = completed(sight, located(sight, number, enumerated(sight, number, words)))
     out: Words = []
     for n, word in enumerate(words):
         low = tokens[word].low if isinstance(word, int) else ""

@@ -53,7 +53,7 @@ def _house_of(view: View, kept: list[int]) -> Words | None:
         return None
     found: dict[str, str] = {}
     for scene in story.scenes:
-        for owner in _owners(story, scene, noun):
+        for owner in owners(story, scene, noun):
             found.setdefault(core(owner), owner)
     if len(found) != 1:
         return None
@@ -90,7 +90,7 @@ PERIODS = frozenset(
 LOOSE = frozenset("sale shares stock units plan plans move debt notes".split())
 
 
-def _owners(story: Story, scene: Scene, noun: str) -> Iterator[str]:
+def owners(story: Story, scene: Scene, noun: str) -> Iterator[str]:
     """Yield the bodies that stand right before a noun with their genitive."""
     tokens = scene.tokens
     for name in scene.names:
