@@ -206,6 +206,8 @@ def _left_over(view: View, k: int) -> bool:
     tokens, phrase = view.tokens, view.parse.phrase
     if tokens[k].low == "alone" and phrase[k - 1]:
         return True  # "in 1957 alone"
+    if _of_the_date(view, k):
+        return True
     if tokens[k].text != "," or not phrase[k - 1] or k + 1 >= len(tokens):
         return False
     j = k - 1
@@ -213,6 +215,22 @@ def _left_over(view: View, k: int) -> bool:
         j -= 1
     leads = tokens[k + 1].tag in (Tag.PREP, Tag.TO) and tokens[k + 1].low != "with"
     return leads and tokens[j].text != ","
+
+
+def _of_the_date(view: View, k: int) -> bool:
+    """Tell the words of "on 17 April, the 39th anniversary of the landing": they are the date's."""
+    tokens, phrase = view.tokens, view.parse.phrase
+    if tokens[k].text == "," and not phrase[k - 1]:
+        k -= 1
+    opens = k
+    while opens > 0 and tokens[opens].text != ",":
+        opens -= 1
+    if not opens or not phrase[opens - 1] or tokens[opens + 1].tag is not Tag.DET:
+        return False
+    return any(token.low in DAYS for token in tokens[opens + 2 : min(opens + 6, k + 5)])
+
+
+DAYS = frozenset("anniversary birthday eve feast holiday".split())
 
 
 def _uncompared(view: View, kept: list[int]) -> list[int]:

@@ -283,7 +283,7 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
 OWED = frozenset(
     """control leadership command supervision auspices name part form use result lack side role case
     means number maximum minimum total member head rest end edge event basis
-    course worth""".split()
+    course worth much many some most part one all each none half several""".split()
 )
 
 

@@ -63,14 +63,23 @@ def _near(story: Story, number: int, count: int, fits: Fits, before: Sequence[Na
     """Return the names just before, or those of the whole document."""
     found = [name for name in before if fits(name)]
     back = number - 1
-    while len({core(n.text) for n in found}) < count and back >= max(0, number - 2):
+    while len({_key(n) for n in found}) < count and back >= max(0, number - 2):
         found = [n for n in story.scenes[back].names if fits(n)] + found
         back -= 1
-    texts = list(dict.fromkeys(name.text for name in found))
+    texts = list({_key(name): name.text for name in sorted(found, key=_length)}.values())
     if len(texts) != count:
         told = {n.text: n for scene in story.scenes for n in scene.names if fits(n)}
-        texts = list({core(text): text for text in told}.values())
+        texts = list({_key(told[text]): text for text in sorted(told, key=len)}.values())
     return texts if len(texts) == count else []
+
+
+def _key(name: Name) -> str:
+    """Return what two mentions of one share: a surname, or a body's name without its form."""
+    return name.text.split()[-1] if name.kind == PERSON else core(name.text)
+
+
+def _length(name: Name) -> int:
+    return len(name.text)  # "Ida Holt" comes after "Holt", and stays
 
 
 def _listed(story: Story, number: int, count: int, fits: Fits) -> list[str]:

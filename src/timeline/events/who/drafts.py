@@ -65,6 +65,8 @@ class View:
 
 def _part_of(tokens: list[Token], date: int) -> bool:
     """Tell "spent part of Sunday night" and "spent the winter": the date is what was spent."""
+    if tokens[date].low.endswith((" after", " before", " following")):
+        return date + 1 < len(tokens)  # "the day after his death"
     if tokens[date - 1].low in ("spent", "spend", "passed") and date:
         return True
     led = date > 1 and tokens[date - 1].low == "of"

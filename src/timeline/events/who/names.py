@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.syntax.tokens import OPENERS, Tag, Token
 from timeline.events.who.kinds import (
@@ -70,7 +70,17 @@ def names(
             i = end
         else:
             i += 1
-    return found
+    after = [*found[1:], None][: len(found)]
+    return [_led(tokens, name, then) for name, then in zip(found, after, strict=True)]
+
+
+def _led(tokens: list[Token], name: Name, after: Name | None) -> Name:
+    """Read the "Sinn Fein" of "Sinn Fein leader Ida Holt" as a body: it has a leader."""
+    if after is None or name.kind != PERSON or after.kind != PERSON or name.end >= after.start:
+        return name
+    offices = all(tokens[k].low in WORDS["role"] for k in range(name.end, after.start))
+    known = name.text.split()[0] in LISTS["first"]
+    return name if known or not offices else replace(name, kind=BODY)
 
 
 OFFICES = frozenset(
