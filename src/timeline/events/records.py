@@ -37,7 +37,7 @@ def find(
         [_spans(sentence, inside) for sentence, inside in by_sentence],
     )
     english = told.is_english()
-    land = topic.land_of(told, document.title or "") if english else None
+    land = told.land = topic.land_of(told, document.title or "") if english else None
     people = people_of(told)
     events: list[Event] = []
     skipped: list[Skipped] = []
@@ -201,8 +201,11 @@ class _Dated:
         line = recalled(made.title, self.told, self.number)
         line = topic.explained(line, self.told, self.number, self.land)
         if line == made.title:
-            line = topic.placed(made, found, self.land)
-            where = where if line == made.title or self.land is None else (*where, self.land)
+            there = topic.told_of(self.told, self.number, self.land)
+            line = topic.placed(made, found, self.land, there)
+            if line != made.title and self.land is not None:
+                where = (*where, self.land) if there is None else where
+                review = None if review == "no one is named" else review
         elif review and re.search(
             r'"the (?:country|nation|republic|island)"', review, re.IGNORECASE
         ):

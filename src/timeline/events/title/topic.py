@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from timeline.events.title.titles import Titled
 from timeline.events.title.trim import LONG
 from timeline.events.who.names import LISTS, PLACE, Name
 from timeline.events.who.story import Scene, Story
+from timeline.events.words import WORDS
 
 LEAST = 3  # sentences that name it
 SHARE = 0.25  # of all sentences
@@ -63,19 +65,28 @@ BETWEEN = re.compile(
 )
 
 
-def placed(made: Titled, names: list[Name], land: str | None) -> str:
+OURS = frozenset(["US", "U.S.", "USA", "United States", "America"])  # where most news is made
+NOWHERE = WORDS["dealt"] | WORDS["owned"] | {"we", "i", "you", "he", "she", "they", "it"}
+
+
+def placed(made: Titled, names: list[Name], land: str | None, told: str | None = None) -> str:
     """Return a title that names nobody with the land of its document: "... in Kosovo".
 
-    What several sides agree on is placed nowhere.
+    What several sides agree on is placed nowhere. `told` is the land that the sentence itself
+    calls "the country".
     """
     words = made.title.split()
     bare = made.form in ("clause", "noun", "participle") and not any(
         word[0].isupper() for word in words[1:]
     )
-    if land is None or not bare or BETWEEN.match(made.title):
+    if land is None or land in OURS or not bare or BETWEEN.match(made.title):
         return made.title
-    told = [name for name in names if name.start in made.scope or name.kind == PLACE]
-    if any(_one(name.text) != _one(land) or name.text in made.title for name in told):
+    if words[0].lower() in NOWHERE:
+        return made.title
+    near = [name for name in names if name.start in made.scope or name.kind == PLACE]
+    if told is not None and _one(told) == _one(land):
+        near = [name for name in names if name.text.split()[-1] in made.title]
+    if any(_one(name.text) != _one(land) or name.text in made.title for name in near):
         return made.title
     if names and land not in LISTS["country"]:
         return made.title
@@ -101,6 +112,16 @@ def explained(title: str, story: Story, number: int, land: str | None) -> str:
         one = next(iter(islands)) if len(islands) == 1 else ""
         return ISLAND.sub(one, title, count=1) if one and one not in title else title
     return title
+
+
+def told_of(story: Story, number: int, land: str | None) -> str | None:
+    """Return the land that a sentence calls "the country"."""
+    lows = [token.low for token in story.scenes[number].tokens]
+    said = any(a == "the" and b in NATIONS for a, b in pairwise(lows))
+    return _country("", story.before(number), land) if said else None
+
+
+NATIONS = ("country", "nation", "republic")
 
 
 def _country(title: str, before: list[Scene], land: str | None) -> str | None:

@@ -9,7 +9,7 @@ from timeline.events.who.counted import count_of, several
 from timeline.events.who.deeds import completed
 from timeline.events.who.definites import Words, genitive, named
 from timeline.events.who.focus import COMMON, Focus, Sight, head_of, main_clause
-from timeline.events.who.names import PERSON, PLACE
+from timeline.events.who.names import PERSON, PLACE, fits
 from timeline.events.who.story import known_as, shown
 from timeline.events.words import WORDS
 
@@ -147,6 +147,8 @@ def _whose(sight: Sight, number: int, k: int, low: str) -> str | None:
         return None
     top = head_of(sight, clause)
     start, end = clause.subject
+    if low == "him" and start < end and (name := _object(sight, k, (start, end), top)):
+        return name
     others = end - start == 1 and sight.tokens[start].low in ("they", "it", "we", "police")
     if top is None:
         before = [name for name in sight.names if name.end <= k]
@@ -158,6 +160,24 @@ def _whose(sight: Sight, number: int, k: int, low: str) -> str | None:
     if _may_be_human(top):
         return None
     return person(sight, number, before, GENDER[low])
+
+
+def _object(sight: Sight, k: int, subject: Span, top: Focus | None) -> str | None:
+    """Return the only other man named before "him" in a sentence: the subject is "himself"."""
+    pronoun = sight.tokens[subject[0]].tag is Tag.PRON and subject[1] - subject[0] == 1
+    if pronoun or (top is None and not _lifeless(sight, subject)):
+        return None
+    own = top.text.split()[-1] if top is not None else ""
+    found = {
+        name.text.split()[-1]: name
+        for name in sight.names
+        if name.kind in (PERSON, "") and name.end <= k and name.text.split()[-1] != own
+    }
+    only = next(iter(found.values())) if len(found) == 1 else None
+    inside = only is not None and subject[0] <= only.start < subject[1]
+    if only is None or only.kind != PERSON or inside or not fits("he", only.text):
+        return None
+    return shown(sight.story, only)
 
 
 def _lifeless(sight: Sight, subject: Span) -> bool:

@@ -8,6 +8,7 @@ from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.bodies import core, house, is_body, is_firm
 from timeline.events.who.definites import genitive
 from timeline.events.who.drafts import Draft, View, Words
+from timeline.events.who.focus import Sight, head_of, main_clause
 from timeline.events.who.names import LISTS, PERSON, PLACE
 from timeline.events.who.story import Scene, Story, known_as
 from timeline.events.words import WORDS
@@ -52,8 +53,8 @@ def _house_of(view: View, kept: list[int]) -> Words | None:
     if noun not in WORDS["owned"] or noun in LOOSE:
         return None
     found: dict[str, str] = {}
-    for scene in story.scenes:
-        for owner in owners(story, scene, noun):
+    for number, scene in enumerate(story.scenes):
+        for owner in (*owners(story, scene, noun), *_own(story, number, noun)):
             found.setdefault(core(owner), owner)
     if len(found) != 1:
         return None
@@ -106,6 +107,22 @@ def owners(story: Story, scene: Scene, noun: str) -> Iterator[str]:
             yield own
 
 
+def _own(story: Story, number: int, noun: str) -> Iterator[str]:
+    """Yield the body that a sentence is about, where it has "its new offer" after it."""
+    tokens = story.scenes[number].tokens
+    told = [k for k, token in enumerate(tokens) if token.low == noun]
+    for k in told:
+        j = k
+        while j > max(0, k - 4) and _describes(tokens[j - 1], noun):
+            j -= 1
+        if j and tokens[j - 1].low == "its":
+            sight = Sight(story, story.parse(number), story.scenes[number].names)
+            clause = main_clause(sight.parse)
+            top = head_of(sight, clause) if clause is not None else None
+            if top is not None and not top.many and is_firm(story, top):
+                yield top.text
+
+
 def _describes(token: Token, noun: str) -> bool:
     return token.tag in BARE and token.low != noun
 
@@ -119,7 +136,22 @@ def _realm(view: View, kept: list[int]) -> Words | None:
         return None
     told = view.story.scenes[max(0, view.number - NEAR) : view.number]
     found = {land for scene in told for land in _lands(scene)}
-    return [*found.pop()] if len(found) == 1 else None
+    if found:
+        return [*found.pop()] if len(found) == 1 else None
+    land = view.story.land
+    return [*genitive(land)] if land and _last_told(told, land) else None
+
+
+def _last_told(told: Sequence[Scene], land: str) -> bool:
+    """Tell whether a land is the only one that the sentences just before tell of."""
+    lands = {
+        token.text
+        for scene in told
+        for token in scene.tokens
+        if token.text in LISTS["demonym"] or token.text in LISTS["country"]
+    } - {land}
+    said = any(name.text == land for scene in told for name in scene.names)
+    return said and all(other[:4] == land[:4] for other in lands)
 
 
 def _public(tokens: list[Token], kept: Sequence[int]) -> bool:

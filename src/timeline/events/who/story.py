@@ -45,6 +45,7 @@ class Story:
     officers: frozenset[str] = frozenset()  # surnames of those called by an office
     parsed: dict[int, Parse] = field(default_factory=dict)
     small: frozenset[str] = frozenset()  # the words that are written small
+    land: str | None = None  # that the document is about
     people: list[Name] = field(default_factory=list)  # each time that a person is named
 
     def parse(self, number: int) -> Parse:
