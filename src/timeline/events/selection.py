@@ -47,15 +47,21 @@ def reasons(cases: list[Case]) -> list[str | None]:
     if any(not why and attribution(case) for case, why in zip(cases, found, strict=True)):
         found = [why or _deadline(case) for case, why in zip(cases, found, strict=True)]
     own = [
-        not why and not attribution(case) and _main(case)
+        case
         for case, why in zip(cases, found, strict=True)
+        if not why and not attribution(case) and _main(case)
     ]
-    if not any(own):
-        return found
     return [
-        why or ("only says when it was said" if attribution(case) else None)
+        why or ("only says when it was said" if attribution(case) and _said(case, own) else None)
         for case, why in zip(cases, found, strict=True)
     ]
+
+
+def _said(told: Case, own: list[Case]) -> bool:
+    """Tell whether one of the dates is of what was said: no semicolon stands between."""
+    return any(
+        ";" not in case.text[min(told.end, case.end) : max(told.start, case.start)] for case in own
+    )
 
 
 def _main(case: Case) -> bool:

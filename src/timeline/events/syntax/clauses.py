@@ -85,6 +85,7 @@ def _made(state: State, marks: Marked) -> dict[int, Clause]:
             span = _thing(marks, span, frame, verbs)
             plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
             span = _whole_list(marks, span) if plural else span
+            span = span if plural else _one_of_many(marks, span, frame)
             clause.antecedent = _happening(marks, span, frame)
         if frame.shares is not None:
             clause.shares = made.get(frame.shares)
@@ -161,6 +162,21 @@ def _whole_list(marks: Marked, span: Span) -> Span:
     while k >= 0 and (tokens[k].tag in (Tag.NAME, Tag.DET, Tag.NUM) or tokens[k].text == ","):
         k -= 1
     return (k + 1, span[1]) if k + 1 < start - 1 else span
+
+
+def _one_of_many(marks: Marked, span: Span, frame: Frame) -> Span:
+    """Return "Kingdom of Serbs, Croats and Slovenes" where "was" can be of no Slovenes."""
+    tokens, (start, end) = marks.tokens, span
+    assert frame.verb is not None
+    one = tokens[frame.verb.start].low in ("was", "is", "has")
+    many = start < end and tokens[end - 1].low.endswith("s") and tokens[end - 1].tag is Tag.NAME
+    k = start - 1
+    if not one or not many or k < 2 or tokens[k].tag is not Tag.CC:
+        return span
+    while k > 1 and (tokens[k].tag in (Tag.NAME, Tag.CC) or tokens[k].text == ","):
+        k -= 1
+    headed = tokens[k].low == "of" and tokens[k - 1].tag in (Tag.NAME, Tag.NOUN)
+    return (k - 1, end) if headed else span
 
 
 HARMS = WORDS["harms"]

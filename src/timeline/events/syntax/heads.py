@@ -104,6 +104,7 @@ def _two(marked: Marked, start: int, stop: int) -> bool:
         tokens[k].tag is Tag.DET
         and tokens[k].low in WORDS["article"]
         and tokens[k - 1].tag in (Tag.NOUN, Tag.NAME)
+        and tokens[k - 1].low not in ("half", "twice")  # "half a million"
         for k in range(start + 2, stop)
     )
 

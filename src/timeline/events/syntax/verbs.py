@@ -146,7 +146,8 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON, Tag.NAME)
     if clause and tokens[k].tag in (Tag.POSS, Tag.NUM):
         return False
-    if k < i - 1 and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
+    adverb = k < i - 1 and tokens[k].tag not in SUBJECTS  # not "voters narrowly rejected it"
+    if adverb and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
         return True
     if tokens[k].tag in (Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.NUM, Tag.BE, Tag.PART, Tag.HAVE):
         return True

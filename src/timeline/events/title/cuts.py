@@ -148,6 +148,8 @@ def _noun(tokens: list[Token], words: Words, at: int) -> bool:
 def _infinitive_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank "to": never where a verb or a noun needs it."""
     noun = _noun(tokens, words, at) and at > fixed + 1
+    if noun and _low(tokens, words[at - 1]) in ("rise", "return", "access", "transition"):
+        return 3  # "the rise | to power"
     needed = _aims(tokens, words, at, fixed) or _completes(tokens, words, at, fixed)
     return 1 if noun and not needed else NEVER
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import DASHES, Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title.nouns import INNER, verb_at
+from timeline.events.title.nouns import INNER, is_event, past, verb_at
 from timeline.events.title.subjects import Draft, View, bracketed, shorten, span_draft
 from timeline.events.words import WORDS
 
@@ -127,11 +127,35 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
     if clause is not None and k >= clause.verb.end and not _own(parse, clause, k, i):
         return None
     fronted = clause is not None and i < clause.subject[0]
-    if fronted and tokens[k].low in TOLD_IN:
+    if fronted and (tokens[k].low in TOLD_IN or fronted_event(parse, clause, i)):
         return None
     end = k - 1 if tokens[k - 1].text == "," or tokens[k - 1].text in DASHES else k
     start = _noun_start(parse, end)
+    if clause is not None and _by_event(parse, clause, start, end):
+        return None
     return (start, end, k) if start < end else None
+
+
+def fronted_event(parse: Parse, clause: Clause | None, i: int) -> list[int]:
+    """Return "In a referendum" of "In a referendum held in D, voters rejected it", else nothing."""
+    tokens, k = parse.tokens, i - 1
+    while k > 1 and parse.phrase[k]:
+        k -= 1
+    opens = tokens[0].low in ("in", "at", "during", "after") and tokens[k].low in HAPPENS
+    if clause is None or not opens or clause.subject[0] <= i or not is_event(tokens, (1, k)):
+        return []
+    plain = all(t.tag in INNER or t.tag in (Tag.DET, Tag.PREP) for t in tokens[1:k])
+    return list(range(k)) if plain else []
+
+
+HAPPENS = frozenset("held staged conducted".split())
+
+
+def _by_event(parse: Parse, clause: Clause, start: int, end: int) -> bool:
+    """Tell "was returned to power by elections held in D": the clause's own verb happened there."""
+    led = start > 0 and parse.tokens[start - 1].low in ("by", "in", "at", "during")
+    after = clause.verb.end <= start and parse.tokens[end].low in ("held", "staged", "conducted")
+    return led and after and past(parse, clause) and is_event(parse.tokens, (start, end))
 
 
 # "in an interview published on Sunday, the coach said": when it was said, not what happened

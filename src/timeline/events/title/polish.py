@@ -13,7 +13,9 @@ INVITES = re.compile(
     re.IGNORECASE,
 )
 WIRE = re.compile(r"^[A-Z][\w.' ,]{1,24} _ (?:(?:A|An|The) )?(?=\w)")  # a dateline: "N.J. _ "
-HELD = re.compile(r"( (?:at|during|after) (?:a|an|the) \w+(?: \w+)?) (?:held|made|signed)$")
+HELD = re.compile(
+    r"( (?:at|by|in|during|after) (?:(?:a|an|the) )?\w+(?: \w+)?) (?:held|made|signed|staged)$"
+)
 FIRM = re.compile(r",? (?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH)\.?$")
 TAIL = re.compile(
     r", (?:soon|also|then|later|earlier|respectively|alike|as long|most (?:recent|notab)ly|\d\d"

@@ -29,7 +29,11 @@ def _hedged(view: View, clause: Clause) -> Words:
     return [k] if k > 0 and view.tokens[k].low in HEDGES else []
 
 
-HEDGES = frozenset("maybe perhaps possibly allegedly reportedly supposedly apparently".split())
+HEDGES = frozenset(
+    """maybe perhaps possibly allegedly reportedly supposedly apparently nearly almost narrowly
+    barely hardly unsuccessfully temporarily wrongly mistakenly falsely tentatively partially
+    partly unanimously""".split()
+)
 
 
 def _ordinal(view: View, clause: Clause) -> Words:

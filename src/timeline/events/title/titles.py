@@ -161,6 +161,10 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     draft = gerund_draft(view, clause)
     if draft is None:
         draft = clause_draft(view, clause)
+        first, *phrase = participles.fronted_event(parse, clause, i) or [0]
+        told = [*draft.subject, *draft.verb, *draft.rest, "in", *phrase]
+        if phrase and len(text(view.tokens, told).split()) <= LONG:
+            draft.rest = [*draft.rest, view.tokens[first].low, *phrase]
         extended(view, clause, draft)
     draft.review = draft.review or unsure(view, clause)
     return "clause", draft

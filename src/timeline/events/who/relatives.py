@@ -13,6 +13,11 @@ def named_by(view: View, span: Span) -> Span:
     span = _whole_name(view, span)
     start = span[0]
     tokens = view.tokens
+    if start > 3 and tokens[start - 1].tag is Tag.CC:  # "Holt, a political outsider and poet, who"
+        k = start - 2
+        while k > 1 and tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ED):
+            k -= 1
+        start = k if tokens[k].low in ("a", "an", "the") and tokens[k - 1].text == "," else start
     if start < 2 or tokens[start - 1].text != "," or tokens[start].low not in ("a", "an", "the"):
         return span
     if start == 2 and tokens[0].tag in (Tag.NAME, Tag.NOUN, Tag.MAYBE):
