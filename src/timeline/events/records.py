@@ -23,6 +23,8 @@ from timeline.model.event import Citation, Event, Skipped, Status
 from timeline.model.text import Block, BlockKind, Document, Sentence
 from timeline.model.timex import Reading, TimexKind
 
+# the doubt about a country that is named after all
+UNNAMED = re.compile(r'"the (?:country|nation|republic|island)"', re.IGNORECASE)
 DATED = (TimexKind.DATE, TimexKind.TIME)
 
 
@@ -200,16 +202,14 @@ class _Dated:
         review = made.review or actors.nameless(made.title, found, who)
         line = recalled(made.title, self.told, self.number)
         line = topic.explained(line, self.told, self.number, self.land)
-        if line == made.title:
+        if line != made.title:
+            review = None if review and UNNAMED.search(review) else review
+        elif not made.review:
             there = topic.told_of(self.told, self.number, self.land)
             line = topic.placed(made, found, self.land, there)
             if line != made.title and self.land is not None:
                 where = (*where, self.land) if there is None else where
                 review = None if review == "no one is named" else review
-        elif review and re.search(
-            r'"the (?:country|nation|republic|island)"', review, re.IGNORECASE
-        ):
-            review = None
         return self._event(case.reading, _without_bars(line), review, status, who, where)
 
     def _event(

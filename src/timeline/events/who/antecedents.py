@@ -194,7 +194,8 @@ def _it(story: Story, number: int, active: bool, left: int = CHAIN) -> Focus | N
     told = Sight(story, story.parse(back), story.scenes[back].names)
     if top is None or top.kind in (PERSON, COMMON) or top.many:
         speaks = active and (top is None or top.kind == COMMON)
-        return _speaker(told) if speaks else None
+        several = top is None or (top.kind == COMMON and top.many)
+        return (_speaker(told) if speaks else None) or (_owner(told) if several else None)
     others = [name for name in told.names if name.kind != THING and not certain(story, name)]
     if active and top.kind != THING:
         bodies = [name for name in others if is_body(story, name)]
@@ -216,6 +217,19 @@ def _speaker(told: Sight) -> Focus | None:
             if top is not None and top.text == bodies[0].text:
                 return top
     return None
+
+
+def _owner(told: Sight) -> Focus | None:
+    """Return the only body of a sentence with "its" behind: "members of X at its founding"."""
+    bodies = [name for name in told.names if is_body(told.story, name) and name.kind != PLACE]
+    others = [name for name in told.names if name not in bodies and name.kind != PERSON]
+    if len({name.text for name in bodies}) != 1 or others:
+        return None
+    last = max(name.end for name in bodies)
+    clauses = [clause.subject for clause in told.parse.clauses]
+    own = any(token.low == "its" for token in told.tokens[last:])
+    acts_too = any(told.tokens[start].low == "it" for start, end in clauses if start < end)
+    return Focus(bodies[0].text, BODY) if own and not acts_too else None
 
 
 def _introduces(told: Sight) -> bool:

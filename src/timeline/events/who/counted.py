@@ -12,10 +12,8 @@ from timeline.events.who.story import Scene, Story
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 LANDS = frozenset("countries nations states neighbours neighbors governments republics".split())
-PEOPLE = frozenset(
-    """men women leaders presidents ministers players officials suspects defendants
-    brothers sisters""".split()
-)
+PEOPLE = frozenset("men women suspects defendants brothers sisters".split())
+OFFICES = frozenset("leaders presidents ministers officials governors senators players".split())
 FIRMS = frozenset("companies firms banks airlines carriers carmakers retailers insurers".split())
 PLAIN = (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.CC, Tag.ED)
 Fits = Callable[[Name], bool]
@@ -56,6 +54,9 @@ def _fitting(story: Story, noun: str) -> Fits | None:
         return lambda name: name.text in LISTS["country"]
     if noun in PEOPLE:
         return lambda name: name.kind == PERSON
+    if noun in OFFICES:
+        held = {n.text.split()[-1] for n in story.people if noun.removesuffix("s") in n.roles}
+        return lambda name: name.kind == PERSON and name.text.split()[-1] in held
     return (lambda name: is_firm(story, name)) if noun in FIRMS else None
 
 
