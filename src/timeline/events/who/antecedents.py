@@ -170,8 +170,12 @@ def expletive(sight: Sight, clause: Clause) -> bool:
     """Tell the "it" of "it is expected that", which stands for nothing."""
     tokens, end = sight.tokens, clause.verb.end
     following = tokens[end].low if end < len(tokens) else ""
-    if tokens[clause.verb.head].low in ADDRESSED or following in ABLE:
+    head = tokens[clause.verb.head]
+    if head.low in ADDRESSED or following in ABLE:
         return False
+    done = head.tag in (Tag.ED, Tag.PART) and head.low not in WORDS["saying"] | WORDS["thinking"]
+    if done and following == "to" and head.low not in HOPED | WORDS["future"]:
+        return False  # "it was enlarged to include"
     opens = tokens[clause.verb.start].low in WORDS["be"] | {"seems", "appears", "seemed", "emerged"}
     after = {token.low for token in tokens[end : end + 4]}
     return opens and bool(after & {"that", "whether", "to", "who", "when", "if"})
@@ -182,6 +186,7 @@ ADDRESSED = frozenset(
     """told informed notified warned advised ordered asked forced allowed required obliged compelled
     authorised authorized permitted designed built sued persuaded convinced""".split()
 )
+HOPED = frozenset("decided agreed hoped supposed intended proposed known taken".split())
 ABLE = frozenset("able unable ready willing unwilling eager reluctant about going".split())
 
 
