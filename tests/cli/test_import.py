@@ -248,6 +248,15 @@ def test_a_terminal_is_asked(answer: str, events: int, tmp_path: Path) -> None:
     assert (len(stored(tmp_path).events) if path.exists() else 0) == events
 
 
+def test_a_large_file_is_said_to_be_read(tmp_path: Path) -> None:
+    lines = "The bell of the old church rang at noon, as on every other day.\n\n" * 4_000
+    (tmp_path / "bells.txt").write_text(lines)
+    result = on_terminal(["import", "bells.txt", "--dry-run"], cwd=tmp_path)
+    assert "reading bells.txt ..." in result.out
+    (tmp_path / "bell.txt").write_text(lines[:100])
+    assert "reading" not in on_terminal(["import", "bell.txt", "--dry-run"], cwd=tmp_path).out
+
+
 def test_one_by_one(tmp_path: Path) -> None:
     answers = [
         (ASK, "r"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 BAR = 20  # columns
+LARGE = 200_000  # bytes: some seconds
 KNOWN = 10_000  # dates in a table that are read once
 
 
@@ -89,8 +90,14 @@ def expand(arguments: Sequence[str]) -> list[str]:
 def read_all(names: Sequence[str], how: How, *, data: bytes | None, jobs: int) -> Iterator[Read]:
     """Read documents in the order given, `jobs` at a time; "-" is `data`."""
     results = _in_turn(names, how, data) if jobs < 2 else _together(names, how, data, jobs)
-    watched = len(names) > 1 and terminal.is_terminal(sys.stderr)
-    return _watched(results, names) if watched else results
+    long = len(names) > 1 or any(map(_takes_long, names))
+    return _watched(results, names) if long and terminal.is_terminal(sys.stderr) else results
+
+
+def _takes_long(name: str) -> bool:
+    """Tell a document that a person would wait for: one to be fetched, or a large one."""
+    path = Path(name)
+    return "://" in name or (path.is_file() and path.stat().st_size > LARGE)
 
 
 def _in_turn(names: Sequence[str], how: How, data: bytes | None) -> Iterator[Read]:
@@ -213,6 +220,7 @@ def _watched(results: Iterator[Read], names: Sequence[str]) -> Iterator[Read]:
         bar = "#" * done + "-" * (BAR - done)
         shown = terminal.printable(PurePath(name).name)
         line = f"reading [{bar}] {number} of {total}  {shown}"
+        line = line if total > 1 else f"reading {shown} ..."
         sys.stderr.write(f"\r{line[:room]}\x1b[K")
         sys.stderr.flush()
         result = next(results)
