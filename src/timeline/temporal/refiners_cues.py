@@ -49,7 +49,7 @@ PAST = re.compile(r"\b(?:was|were|had|been|[a-z]{2,}ed)\b[^.;:]{0,60}$")
 BY_MONTH = re.compile(
     r"\W(?:by|through|until)\s(?:the (?:end|middle|start) of |early |late |mid-)?$"
 )
-HAD = re.compile(r"\Whad (?:[a-z]+(?:ed|n|t)|sold|paid|made|spent|lost) [^.;:]{0,60}$")
+HAD = re.compile(r"\Whad (?:[a-z]+(?:ed|n|t)|sold|paid|made|spent|lost|said) [^.;:]{0,60}$")
 SINCE = re.compile(
     r"\W(?:[Ss]ince|[Ee]nded|(?:year|months?|quarter|weeks|period) through)\s"
     r"(?:the )?(?:(?:early|late|mid-?) ?)?$"

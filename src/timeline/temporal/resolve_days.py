@@ -126,7 +126,7 @@ def _day_year(date: PartialDate, published: int, anchor: Anchor, cue: str) -> in
         if anchor.prefer == "future" and cue not in ("past", "last"):
             weight = away if away >= 0 else LIMIT - 1 + away
         else:
-            behind = {"future": 12, "next": 366}.get(cue, 1) if away < 0 else 1
+            behind = {"future": 16, "next": 366}.get(cue, 1) if away < 0 else 1
             weight = (
                 abs(away) * behind
                 if away <= AHEAD.get(cue, 0 if anchor.typed else 120)
