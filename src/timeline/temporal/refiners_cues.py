@@ -99,7 +99,10 @@ DONE = re.compile(
     r"|shooting|explosion|statement|remarks|defeat|death|quake|earthquake|raid|killings?)\b"
 )
 # "the march planned for Saturday was called off" can be news before that day and after it
-OFF = re.compile(r"\s+(?:was|were) (?:cancell?ed|called off|scrapped|postponed|put off)\b")
+OFF = re.compile(
+    r"\s+(?:(?:was|were) (?:cancell?ed|called off|scrapped|postponed|put off)"
+    r"|never (?:took place|happened|came)|did(?: not|n['’]t) (?:take place|happen))\b"
+)
 
 
 LAST_YEAR = Shift("year", -1, "now", whole=True)

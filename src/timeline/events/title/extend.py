@@ -26,8 +26,13 @@ def extended(view: View, clause: Clause, draft: Draft) -> None:
     following = view.parse.clauses[at + 1] if 0 <= at < len(view.parse.clauses) - 1 else None
     if following is None or _dated(view, following) or not _next(view, clause, following):
         return
-    more = _fitting(view, told, *_more(view, clause, following))
-    if any(isinstance(k, int) and view.tokens[k].tag is Tag.PRON for k in more):
+    head, tail = _more(view, clause, following)
+    more = _fitting(
+        view, told, _again(view, following, told, head), _again(view, following, told, tail)
+    )
+    himself = ("he", "she") if draft.stands_for else ()  # "she was held as she tried"
+    pronouns = [k for k in more if isinstance(k, int) and view.tokens[k].tag is Tag.PRON]
+    if any(view.tokens[k].low not in himself for k in pronouns):
         return
     draft.rest = [*draft.rest, *more]
 
@@ -65,6 +70,26 @@ def _fitting(view: View, told: Words, head: Words, rest: Words) -> Words:
     places += [at for at in range(len(whole) - 1, fixed, -1) if rank(tokens, whole, at, fixed) < 3]
     fits = (at for at in places if _wide(view, whole[:at]) <= LONG)
     return whole[len(told) : next(fits, len(told))]
+
+
+def _again(view: View, following: Clause, told: Words, more: Words) -> Words:
+    """Leave "she" and "his" where the title has the name already."""
+    named = {word for word in told if isinstance(word, str) and word not in ("'s", "’")}
+    named |= {
+        view.tokens[k].text for k in told if isinstance(k, int) and view.tokens[k].tag is Tag.NAME
+    }
+    own = [t.low for t in view.tokens[following.start : following.end]]
+    out: Words = []
+    for n, word in enumerate(more):
+        owns = more[n + 1 : n + 2] in (["'s"], ["’"])
+        forms = ("his", "her", "its", "their") if owns else ("he", "she", "it", "they")
+        known = isinstance(word, str) and (word in named or word.split()[-1] in named)
+        back = next((low for low in own if low in forms), None) if known else None
+        out.append(back or word)
+    return [w for n, w in enumerate(out) if not (w in ("'s", "’") and n and out[n - 1] in OWNING)]
+
+
+OWNING = ("his", "her", "its", "their")
 
 
 def _wide(view: View, words: Words) -> int:

@@ -19,7 +19,9 @@ def planned_off(parse: Parse, clause: Clause | None, k: int) -> bool:
         "slated",
     ):
         return False
-    return parse.tokens[clause.verb.head].low in OFF
+    never = range(clause.verb.start - 1, clause.verb.end)
+    never_held = any(parse.tokens[j].low in ("never", "not", "n't") for j in never if j >= 0)
+    return never_held or parse.tokens[clause.verb.head].low in OFF
 
 
 OFF = WORDS["off"]

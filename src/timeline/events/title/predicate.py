@@ -32,7 +32,7 @@ def _hedged(view: View, clause: Clause) -> Words:
 HEDGES = frozenset(
     """maybe perhaps possibly allegedly reportedly supposedly apparently nearly almost narrowly
     barely hardly unsuccessfully temporarily wrongly mistakenly falsely tentatively partially
-    partly unanimously""".split()
+    partly unanimously never not""".split()
 )
 
 

@@ -45,7 +45,7 @@ def firm(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | 
     def fits(name: Name | Focus) -> bool:
         return is_firm(story, name) and (not suited or core(name.text) in suited)
 
-    found = _nearest(sight, number, before, fits, not suited) or _house(story, fits)
+    found = _nearest(sight, number, before, fits, not suited) or _house(story, fits, number)
     later = {core(name.text) for name in sight.names if name not in before}
     return None if found and core(found) in later else found  # that name stands for itself
 
@@ -200,8 +200,8 @@ def _first_of(tokens: list[Token], names: Sequence[Name], name: Name) -> Name:
     return name if before is None or before.outset >= name.outset else before
 
 
-def _house(story: Story, fits: Fits) -> str | None:
-    """Return the firm that the whole document is about."""
+def _house(story: Story, fits: Fits, number: int | None = None) -> str | None:
+    """Return the firm that the whole document is about, and has named before a sentence."""
     count: Counter[str] = Counter()
     longest: dict[str, str] = {}
     for scene in story.scenes:
@@ -213,7 +213,9 @@ def _house(story: Story, fits: Fits) -> str | None:
     ranked = count.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 4 * ranked[1][1]):
         return None
-    return longest[ranked[0][0]]
+    key = ranked[0][0]
+    told = {core(name.text) for scene in story.scenes[:number] for name in scene.names}
+    return longest[key] if key in told else None
 
 
 def house(story: Story) -> str | None:
@@ -231,7 +233,7 @@ def institution(sight: Sight, number: int, noun: str, before: Sequence[Name]) ->
 
     if not any(fits(name) for scene in story.scenes for name in scene.names):
         return None
-    return _nearest(sight, number, before, fits) or _house(story, fits)
+    return _nearest(sight, number, before, fits) or _house(story, fits, number)
 
 
 def any_body(sight: Sight, number: int, before: Sequence[Name]) -> str | None:
@@ -254,7 +256,7 @@ def kindred(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str
         return core(name.text) in suited
 
     if suited:
-        return _nearest(sight, number, before, fits) or _house(story, fits)
+        return _nearest(sight, number, before, fits) or _house(story, fits, number)
     return top if noun != "group" else None
 
 
