@@ -32,6 +32,8 @@ def _before(story: Story, number: int, scene: Scene, name: Name) -> str | None:
     if start == name.start and start > 1 and tokens[start - 1].text == ",":
         end = start - 1
         start = _phrase(tokens, end)
+        if any(other.end == start - 1 and other.kind == PERSON for other in scene.names):
+            return None  # "Moe, Volta's head, Ida Holt": hers or the other's
     words = tokens[start:end]
     while words and (words[0].is_word("article") or words[0].low.endswith("-year-old")):
         words = words[1:]
@@ -52,6 +54,8 @@ def _tells(scene: Scene, words: list[Token], name: Name) -> bool:
     """Tell whether words name an office and whose it is, or a trade."""
     if not words or len(words) > LONGEST + 1 or not _personal(words[-1]):
         return False
+    if any(word.tag is Tag.DET for word in words):
+        return False  # "Danish painter and the nurse Ida Holt"
     if not words[0].text[0].isupper():
         return _trade(words)
     if words[0].is_word("saying") or words[0].tag is not Tag.NAME:
@@ -146,7 +150,10 @@ def _owned_office(scene: Scene, k: int) -> str | None:
     office = _described(tokens, k)[:3]
     while office and not _personal(office[-1]):
         office = office[:-1]
-    return f"{body.text} {_text(office)}" if office else None
+    end = k + len(office)
+    # "Holt, Volta spokesman Karl Lund and": the office is the next one's
+    other = end < len(tokens) and tokens[end].tag in (Tag.NAME, Tag.NOUN)
+    return f"{body.text} {_text(office)}" if office and not other else None
 
 
 def _trade_of(tokens: list[Token], k: int) -> str | None:
