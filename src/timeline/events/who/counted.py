@@ -36,7 +36,7 @@ def several(sight: Sight, number: int, kept: Sequence[int], before: Sequence[Nam
     """Return "Serbia and Kosovo" for "the two countries", where just so many are named.
 
     They stand in the sentence itself or the two before it, or are all that the document names,
-    or are the only enumeration of so many before it.
+    or those of the last sentence that has any, or the only enumeration of so many before it.
     """
     count, noun = count_of(sight.tokens, kept), sight.tokens[kept[-1]].low
     fits = _fitting(sight.story, noun)
@@ -71,7 +71,20 @@ def _near(story: Story, number: int, count: int, fits: Fits, before: Sequence[Na
     if len(texts) != count:
         told = {n.text: n for scene in story.scenes for n in scene.names if fits(n)}
         texts = list({_key(told[text]): text for text in sorted(told, key=len)}.values())
-    return texts if len(texts) == count else []
+    return texts if len(texts) == count else _last_named(story, number, count, fits)
+
+
+def _last_named(story: Story, number: int, count: int, fits: Fits) -> list[str]:
+    """Return the names of the last sentence that has any such name, where they are so many."""
+    for scene in story.scenes[max(0, number - FAR) : number][::-1]:
+        told = {_key(name): _with_article(scene, name) for name in scene.names if fits(name)}
+        texts = list(told.values())
+        if texts:
+            return texts if len(texts) == count else []
+    return []
+
+
+FAR = 6  # sentences
 
 
 def _key(name: Name) -> str:
