@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.bodies import core, house, is_body, is_firm
@@ -27,6 +27,10 @@ PAIRED = {
     "bank": ("central",),
     "chamber": ("lower", "upper"),
 }
+STATE = frozenset("president premier senate chancellor lawmakers mps voters elections".split())
+PUBLIC = REALM | PAIRED.keys() | STATE
+HOUSES = frozenset("parliament legislature house chamber senate lawmakers mps".split())
+FAMILIES = (HOUSES, frozenset("army military navy".split()), PUBLIC)
 
 
 def owned(view: View, draft: Draft) -> None:
@@ -50,7 +54,7 @@ def owned(view: View, draft: Draft) -> None:
 def _house_of(view: View, kept: list[int]) -> Words | None:
     """Return the only body that the document puts before the same noun: "Volta's breach"."""
     story, noun = view.story, view.tokens[kept[-1]].low
-    if noun not in WORDS["owned"] or noun in LOOSE:
+    if noun not in WORDS["owned"] or noun in LOOSE or _another(view.tokens, kept):
         return None
     found: dict[str, str] = {}
     for number, scene in enumerate(story.scenes):
@@ -88,6 +92,17 @@ PERIODS = frozenset(
     first-quarter fourth-quarter nine-month six-month pretax pre-tax total group year-ago record
     interim full-year""".split()
 )
+
+
+def _another(tokens: list[Token], kept: list[int]) -> bool:
+    """Tell of "a second offer", which is not the one told of."""
+    new = tokens[kept[0] - 1].low in ("a", "an") if kept[0] else False
+    other = {"second", "third", "new", "rival", "another", "higher", "separate", "similar"}
+    return bool({tokens[k].low for k in kept} & other) or (
+        new and tokens[kept[-1]].low in WORDS["dealt"]
+    )
+
+
 LOOSE = frozenset("sale shares stock units plan plans move debt notes".split())
 
 
@@ -135,11 +150,21 @@ def _realm(view: View, kept: list[int]) -> Words | None:
     if any(name.end <= kept[0] for name in view.names):
         return None
     told = view.story.scenes[max(0, view.number - NEAR) : view.number]
-    found = {land for scene in told for land in _lands(scene)}
+    family = next(words for words in FAMILIES if tokens[kept[-1]].low in words)
+    found = {land for scene in told for land in _lands(scene, PUBLIC)}
+    akin = {land for scene in told for land in _lands(scene, family)}
     if found:
-        return [*found.pop()] if len(found) == 1 else None
-    land = view.story.land
-    return [*genitive(land)] if land and _last_told(told, land) else None
+        land = next(iter(found))
+        alone = len(found) == 1 and akin == found
+        return [*land] if alone and (family is HOUSES or not _abroad(told, land[0])) else None
+    home = view.story.land
+    return [*genitive(home)] if home and _last_told(told, home) else None
+
+
+def _abroad(told: Sequence[Scene], land: str) -> bool:
+    """Tell whether sentences tell of another country as well."""
+    names = (name.text for scene in told for name in scene.names)
+    return any(text in LISTS["country"] and text[:4] != land[:4] for text in names)
 
 
 def _last_told(told: Sequence[Scene], land: str) -> bool:
@@ -161,22 +186,21 @@ def _public(tokens: list[Token], kept: Sequence[int]) -> bool:
     return len(kept) == 2 and tokens[kept[0]].low in PAIRED.get(noun, ())
 
 
-def _lands(scene: Scene) -> Iterator[tuple[str, ...]]:
+def _lands(scene: Scene, nouns: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Yield the "Dutch" of "the Dutch parliament", and the "Norway's" of "Norway's parliament"."""
     tokens = scene.tokens
     for k, token in enumerate(tokens):
         nation = token.text in LISTS["demonym"] and token.text not in WIDE
-        if nation and _of_state(tokens, k + 1):
+        if nation and _of_state(tokens, k + 1, nouns):
             yield (token.text,)
         owns = k + 1 < len(tokens) and tokens[k + 1].tag is Tag.POSS
-        if owns and token.text in LISTS["country"] and _of_state(tokens, k + 2):
+        if owns and token.text in LISTS["country"] and _of_state(tokens, k + 2, nouns):
             yield tuple(genitive(token.text))
 
 
-def _of_state(tokens: list[Token], k: int) -> bool:
+def _of_state(tokens: list[Token], k: int, nouns: Collection[str]) -> bool:
     """Tell "parliament", "lower house", "President": an office of a state within two words."""
-    return any(token.low in REALM | PAIRED.keys() | STATE for token in tokens[k : k + 2])
+    return any(token.low in nouns for token in tokens[k : k + 2])
 
 
 WIDE = frozenset("Western Eastern Northern Southern European African Asian Arab Allied".split())
-STATE = frozenset("president premier senate chancellor lawmakers mps voters elections".split())
