@@ -57,7 +57,11 @@ def that(state: State, i: int, marked: Marked) -> Iterator[Move]:
     yield i + 1, push(state, content, _stated(state, i, marked, before))
     if noun:
         start = i - 1 if tokens[i - 1].text == "," else i
-        yield i + 1, push(state, Frame(Kind.RELATIVE, start, i + 1, opener=i), 0.2)
+        frame = Frame(Kind.RELATIVE, start, i + 1, opener=i)
+        yield i + 1, push(state, frame, 0.2)
+        waiting = _waiting(state, start, marked)
+        if waiting is not None:
+            yield i + 1, push(waiting, frame, 0.2)
     following = tokens[i + 1].tag if i + 1 < len(tokens) else None
     if following in (Tag.NOUN, Tag.NUM, Tag.DATE, Tag.MAYBE):
         led = before is None or before.tag is Tag.PREP

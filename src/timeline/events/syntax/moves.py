@@ -171,10 +171,18 @@ def _sharing(
         first = state.frames[at].verb
         assert first is not None
         alike = _tense(tokens, first) == _tense(tokens, verb)
+        price += 0.4 if _closed_moment(state.frames[at], tokens, start) else 0.0
         frame = Frame(
             Kind.COORDINATED, start, opener, opener, verb, (opener, opener), (), shares=at
         )
         yield beside(state, depth, frame, cost + price + (0.0 if alike else 0.3))
+
+
+def _closed_moment(frame: Frame, tokens: list[Token], start: int) -> bool:
+    """Tell "fled before the trial began | and was held": a moment that takes no second verb."""
+    if frame.kind is not Kind.SUBORDINATE or frame.opener is None or frame.verb is None:
+        return False
+    return tokens[frame.opener].low in ("before", "after", "until") and frame.verb.end == start
 
 
 def _tense(tokens: list[Token], verb: Verb) -> str:

@@ -252,6 +252,10 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
         return 0.4, 1.0
     if _drives(before, token):
         return 0.0, 3.0
+    if before.tag is Tag.THAT and i > 1 and after.tag in OBJECTS and token.low.endswith("s"):
+        noun = tokens[i - 2].tag in (Tag.NOUN, Tag.MAYBE) and _agrees(tokens[i - 2], token)
+        if noun:
+            return 0.4, 0.8  # "the exporter that watches certificates"
     first = i == 1 and before.tag is Tag.NAME
     if after.tag is Tag.THAT and before.tag in BEFORE_VERB:
         return (0.1, 0.8) if first or _agrees(before, token) else (0.4, 0.2)

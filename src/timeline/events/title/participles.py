@@ -132,6 +132,7 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
     if fronted and (tokens[k].low in TOLD_IN or fronted_event(parse, clause, i)):
         return None
     end = k - 1 if tokens[k - 1].text == "," or tokens[k - 1].text in DASHES else k
+    end = k - 2 if tokens[k - 1].low in FIRST and tokens[k - 2].text == "," else end
     start = _noun_start(parse, end)
     if clause is not None and _by_event(parse, clause, start, end):
         return None
@@ -178,9 +179,14 @@ def _postnominal(tokens: list[Token], k: int) -> bool:
     before, after = tokens[k - 1], tokens[k + 1] if k + 1 < len(tokens) else None
     if after is not None and after.tag is Tag.NOUN and tokens[k].tag is Tag.ED:
         return False  # "10 preferred shares"
+    if before.low in FIRST and tokens[k - 2].text == ",":
+        return k >= 3 and tokens[k - 3].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
     if before.text == "," or before.text in DASHES:
         return k >= 2 and tokens[k - 2].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
     return before.tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
+
+
+FIRST = frozenset(["first", "originally", "initially"])  # ", first discussed in 2016,"
 
 
 def _own(parse: Parse, clause: Clause, k: int, i: int) -> bool:

@@ -342,7 +342,8 @@ def _possessive(view: View, kept: list[int]) -> Draft:
     if name is None or " and " in name:
         review = f'"{view.tokens[kept[0]].low}" is unclear'
         return Draft(shorten(view, kept), review=review, scope=kept)
-    owned_words = shorten(view, kept[1:])
+    own = len(kept) > 2 and view.tokens[kept[1]].low == "own"
+    owned_words = shorten(view, kept[2 if own else 1 :])
     called = known_as(view.story, name)
     return Draft([*genitive(called), *owned_words], stands_for=name, scope=kept)
 

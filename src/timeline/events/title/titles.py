@@ -73,11 +73,24 @@ def _introduced(view: View, draft: Draft, words: Words) -> Words:
     person = view.story.surnames.get(person, person)
     if " " not in person or famous:
         return words
-    told = introduction(view.story, person)
+    told = _then(introduction(view.story, person), text(view.tokens, words).lower())
     whole = text(view.tokens, [f"{told} {person}", *words[1:]])
     shared = set((told or "").split()) & set(text(view.tokens, words).split())
     named = told is not None and not shared
     return [f"{told} {person}", *words[1:]] if named and len(whole.split()) <= LONG else words
+
+
+LEAVING = frozenset(
+    "resigned retired quit stepped resignation retirement ousted sacked fired".split()
+)
+
+
+def _then(told: str | None, title: str) -> str | None:
+    """Return "head" for the "former head" of whom it is told how they left that office."""
+    if told is None or not LEAVING & set(title.split()):
+        return told
+    held = " ".join(word for word in told.split() if word.lower() != "former")
+    return held[:1].upper() + held[1:]
 
 
 def _quoted_whole(view: View, words: Words) -> Words:

@@ -56,6 +56,8 @@ def _tells(scene: Scene, words: list[Token], name: Name) -> bool:
         return False
     if any(word.tag is Tag.DET for word in words):
         return False  # "Danish painter and the nurse Ida Holt"
+    if words[0].low == "former" and len(words) > 2:
+        return True  # "former transport minister"
     if not words[0].text[0].isupper():
         return _trade(words)
     if words[0].is_word("saying") or words[0].tag is not Tag.NAME:
