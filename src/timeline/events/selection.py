@@ -87,6 +87,7 @@ THAT_DAY = re.compile(
     r"(?:that|the) (?:same )?(?:day|night|morning|afternoon|evening|week|month)", re.IGNORECASE
 )
 OF_DATE = re.compile(r" (?:in|on|of) (?:early |mid-|late )?")  # "that day in March 1981"
+LATER = re.compile(r"\b(?:later|after|afterwards|earlier|before|ago)$", re.IGNORECASE)
 SAME = re.compile(r"\s*,\s*(?:on |in )?")  # "two weeks ago, on 25 October"
 
 
@@ -108,6 +109,9 @@ def _coarser(case: Case, cases: list[Case]) -> str | None:
             continue
         first, last = theirs.bounds()
         beside = SAME.fullmatch(case.text[case.end : other.start])
+        finer = beside and case.start < other.start and mine.granularity < theirs.granularity
+        if finer and LATER.search(case.text[case.start : case.end]):
+            return "said more exactly beside it"  # "nearly a century later, on 1 April 1937"
         coarse = mine.granularity <= Granularity.YEAR < theirs.granularity
         if (coarse or beside) and (start < first or last < end) and start <= first <= last <= end:
             return "said more exactly beside it"

@@ -16,6 +16,7 @@ from timeline.events.title.subjects import (
     span_draft,
     subject_draft,
 )
+from timeline.events.who.names import PLACE
 
 
 def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
@@ -163,7 +164,9 @@ def _at(view: View, place: Span) -> Words:
     if lead is not None and lead.tag is Tag.PREP and lead.low in ("in", "at", "near", "on", "off"):
         return list(range(start - 1, end))
     first = tokens[start]
-    return ["at", first.low if first.tag is Tag.DET else first.text, *range(start + 1, end)]
+    named = any(n.start == start and n.kind == PLACE for n in view.names)
+    lead_in = "in" if named else "at"  # "in Paris", "at the tower"
+    return [lead_in, first.low if first.tag is Tag.DET else first.text, *range(start + 1, end)]
 
 
 # -- what follows -----------------------------------------------------------------------------

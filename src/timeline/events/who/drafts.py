@@ -50,6 +50,8 @@ class View:
             while k >= 0 and self.parse.phrase[k] and self.tokens[k].tag is not Tag.DATE:
                 gone.add(k)
                 k -= 1
+            if k > 0 and self.tokens[k].text == "," and _offset(self.tokens[k - 1]):
+                gone |= {k, k - 1}  # "nearly a century later, on 1 April 1937"
         return frozenset(gone)
 
     @property
@@ -61,6 +63,10 @@ class View:
     def sight(self) -> Sight:
         """The sentence as pronouns and common nouns look at it."""
         return Sight(self.story, self.parse, self.names)
+
+
+def _offset(token: Token) -> bool:
+    return token.tag is Tag.DATE and token.low.endswith(("later", "after", "earlier", "before"))
 
 
 def _part_of(tokens: list[Token], date: int) -> bool:
