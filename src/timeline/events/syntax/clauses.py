@@ -82,7 +82,7 @@ def _made(state: State, marks: Marked) -> dict[int, Clause]:
         )  # fmt: skip
         if frame.kind is Kind.RELATIVE:
             span = _noun_phrase(marks, frame.start, verbs)
-            span = _thing(marks, span, frame, verbs)
+            span = _people(marks, _thing(marks, span, frame, verbs), frame)
             plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
             span = _whole_list(marks, span) if plural else span
             span = span if plural else _one_of_many(marks, span, frame)
@@ -162,6 +162,17 @@ def _whole_list(marks: Marked, span: Span) -> Span:
     while k >= 0 and (tokens[k].tag in (Tag.NAME, Tag.DET, Tag.NUM) or tokens[k].text == ","):
         k -= 1
     return (k + 1, span[1]) if k + 1 < start - 1 else span
+
+
+def _people(marks: Marked, span: Span, frame: Frame) -> Span:
+    """Return "relatives of the crew" for "the crew, who": the persons, not the body."""
+    tokens, start = marks.tokens, span[0]
+    who = tokens[frame.opener].low == "who" if frame.opener is not None else False
+    if not who or start < 2 or tokens[start - 1].low != "of" or tokens[span[1] - 1].tag is Tag.NAME:
+        return span
+    head = tokens[start - 2]
+    people = head.low in WORDS["anonymous"] or head.low.endswith(("ers", "ors", "ists"))
+    return (start - 2, span[1]) if people and head.low.endswith("s") else span
 
 
 def _one_of_many(marks: Marked, span: Span, frame: Frame) -> Span:

@@ -36,6 +36,9 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
     head = parse.tokens[clause.verb.head]
     if head.low in RULING and _trails(parse, clause):
         return Speech(clause, clause.subject, parse.clauses[0])
+    quoted = _quote(parse, clause) if head.low in WRITING else None
+    if quoted is not None and not _passive(parse.tokens, clause):
+        return Speech(clause, _speaker(parse, clause), None, quoted)
     if head.low not in WORDS["saying"] or _passive(parse.tokens, clause):
         return None
     at = parse.clauses.index(clause)
@@ -61,6 +64,9 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
         if main is not None and main is not clause:
             return Speech(clause, _speaker(parse, clause), main)
     return None
+
+
+WRITING = frozenset("wrote writes tweeted posted shouted asked".split())
 
 
 def _passive(tokens: list[Token], clause: Clause) -> bool:
@@ -196,8 +202,10 @@ def _named_body(view: View, words: Words) -> Words:
     if len(kept) < 2 or len(kept) != len(words) or tokens[kept[-1]].tag is not Tag.NAME:
         return words
     for k in kept[:-1]:
-        if tokens[k].low in WORDS["company"] and all(
-            tokens[j].tag is Tag.NAME for j in kept if j > k
+        if (
+            tokens[k].text.islower()
+            and tokens[k].low in WORDS["company"]
+            and all(tokens[j].tag is Tag.NAME for j in kept if j > k)
         ):
             return [j for j in kept if j > k]
     return words

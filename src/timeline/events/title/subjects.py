@@ -355,8 +355,8 @@ def shorten(view: View, kept: list[int], *, subject: bool = False) -> Words:
     for name in view.names:
         if name.kind != PERSON or not set(range(name.start, name.end)) <= inside:
             continue
-        if name.end in inside and view.tokens[name.end].low in ("family", "administration"):
-            continue
+        if name.end in inside and view.tokens[name.end].tag in (Tag.NOUN, Tag.MAYBE):
+            continue  # "the Holt family", "former Holt aides"
         begin = epithet_start(view.parse, name, inside)
         form = titled_name(view.story, name) if subject else short(name, view.story.used)
         gone = set(range(begin, name.end))

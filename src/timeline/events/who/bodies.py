@@ -61,7 +61,7 @@ def _suited(story: Story, noun: str) -> set[str]:
             called = called or (noun in ("airline", "carrier") and bool(set(words) & AIRLINES))
             if name.kind != PERSON and (called or _described(scene.tokens, name, noun)):
                 found.add(core(name.text))
-    return found if len(found) == 1 else set()
+    return found
 
 
 AIRLINES = frozenset(
