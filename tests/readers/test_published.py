@@ -30,6 +30,7 @@ def told(head: str, **options: object) -> tuple[str, str] | None:
         "Cork City, Ireland, October 29, 2024\n\nMill by the river burns",
         "Minutes\n\nHeld on Tuesday 29 October 2024 at 7.30 pm in the Village Hall",
         "Minutes of the meeting held on 29 October 2024",
+        "Minutes of the board, Lund Rowing Club, 29 October 2024",
         "Mill burns\n\n29/10/2024",
     ],
 )

@@ -137,7 +137,18 @@ def _line(line: str, kind: BlockKind) -> Interval | None:
     around = line[:start] + " " + line[end:]
     bare = BESIDE.fullmatch(BYLINE.sub("", around)) is not None
     labelled = LABEL.match(line) is not None and start < 40
+    recorded = RECORD.match(line) is not None and not line[end:].strip(" .)*_#")
+    if recorded and len(line) < 120:
+        return date  # "Minutes of the board, Lund Rowing Club, 12 March 2024"
     return date if bare or (labelled and len(line) < 120) or _in_dateline(line, end) else None
+
+
+# what is written on the day that its first line ends with
+RECORD = re.compile(
+    r"[\W_]*(?:draft |weekly |monthly |daily )?(?:minutes|protocol|agenda|newsletter|bulletin"
+    r"|situation report|sitrep|press release|press statement|communiqu[eé]|meeting notes)\b",
+    re.IGNORECASE,
+)
 
 
 def _in_dateline(line: str, end: int) -> bool:

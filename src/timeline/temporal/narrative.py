@@ -12,6 +12,7 @@ from timeline.model.timex import (
     Quarter,
     Range,
     Season,
+    Shift,
     TimeOfDay,
     Timex,
     Value,
@@ -51,6 +52,8 @@ def moved(anchor: Anchor, timex: Timex, found: Resolved, text: str) -> Anchor:
         return anchor
     if isinstance(value, Century):
         return anchor  # a hundred years are no place in a tale
+    if isinstance(value, Shift) and text.startswith(("'s ", "’s "), timex.end):
+        return anchor  # "last year's regatta" is looked back on
     if isinstance(_day_of(value), Deictic):
         return _beside(anchor, value, interval)
     if anchor.aside is not None:

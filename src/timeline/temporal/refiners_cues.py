@@ -188,6 +188,8 @@ def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
         return "past"
     if month and BY_MONTH.search(before) and HAD.search(before):
         return "past"
+    if month and before.endswith(" until ") and STAYED.search(before[:-7]):
+        return "past"  # "he stayed until 9 September"
     if BY_MONTH.search(before) if month else _until(before) and not WENT.match(text, timex.end):
         return "future"
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):

@@ -37,6 +37,7 @@ def polish(line: str) -> str:
     line = SOON.sub("", TAIL.sub("", line))
     line = line if "``" in line or "“" in line else line.replace("''", "")
     line = HERE.sub("", line) if len(line.split()) > 6 else line
+    line = line.removesuffix(" with effect")  # "resigned with effect from 30 June"
     words = line.split()
     return " ".join(words[:-1]) if len(words) > 3 and words[-1] == "with" else line
 
