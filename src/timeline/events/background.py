@@ -11,6 +11,7 @@ from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 
 YEAR_AGO = re.compile(r"a (?:year|month|quarter) (?:ago|earlier|before)|last year", re.IGNORECASE)
+FROM_AGO = re.compile(r"\bfrom (?:(?:that|those|levels) of )?$", re.IGNORECASE)
 FIGURE = re.compile(
     r"\b(?:compared (?:with|to)|from|against) [^.;]{0,40}?[$€£]?\d(?:[^.;]|\.\d){0,60}$",
     re.IGNORECASE,
@@ -53,7 +54,8 @@ LONG_AGO = re.compile(
 
 def compared(case: Case) -> str | None:
     """Keep out what a figure is set beside: "14,000, compared with 6,000 in 1800"."""
-    if YEAR_AGO.fullmatch(case.reading.text) and FIGURE.search(case.before):
+    ago = YEAR_AGO.fullmatch(case.reading.text)
+    if ago and (FIGURE.search(case.before) or FROM_AGO.search(case.before)):
         return "a figure compared with"
     return "a figure compared with" if COMPARED.search(case.before) else None
 
@@ -107,6 +109,20 @@ def stretch(case: Case) -> str | None:
     """Keep out "an investigation in the past year": a length of time up to now."""
     past = re.fullmatch(r"the (?:past|last) year", case.reading.text, re.IGNORECASE)
     return "a stretch up to now" if past else None
+
+
+USUALLY = frozenset("usually typically normally traditionally generally always customarily".split())
+
+
+def usual(case: Case) -> str | None:
+    """Keep out "auctions are usually held in the second quarter": a habit, of every year."""
+    clause, tokens = case.clause, case.parse.tokens
+    if clause is None or re.search(r"\d{4}", case.reading.text):
+        return None
+    first = tokens[clause.verb.start]
+    present = first.low in ("is", "are") or first.tag in (Tag.PRESENT, Tag.MAYBE)
+    near = tokens[max(0, clause.verb.start - 1) : clause.verb.end]
+    return "a habit" if present and any(token.low in USUALLY for token in near) else None
 
 
 def long_ago(case: Case) -> str | None:

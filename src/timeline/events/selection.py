@@ -363,6 +363,7 @@ RULES = (
     background.compared,
     background.thing,
     background.long_ago,
+    background.usual,
     background.price,
     background.example,
     background.season,

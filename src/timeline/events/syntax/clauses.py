@@ -11,7 +11,7 @@ from timeline.events.syntax.marks import Marked, marked
 from timeline.events.syntax.moves import idle, moves
 from timeline.events.syntax.parts import Clause, Kind, Parse, Span
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.syntax.verbs import Verb
+from timeline.events.syntax.verbs import FUTURE, Verb
 from timeline.events.words import WORDS
 
 WIDTH = 8  # readings that are followed at once
@@ -86,7 +86,7 @@ def _made(state: State, marks: Marked) -> dict[int, Clause]:
             plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
             span = _whole_list(marks, span) if plural else span
             span = span if plural else _one_of_many(marks, span, frame)
-            clause.antecedent = _happening(marks, span, frame)
+            clause.antecedent = _awaited(marks, _happening(marks, span, frame), frame)
         if frame.shares is not None:
             clause.shares = made.get(frame.shares)
         made[n] = clause
@@ -132,7 +132,9 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
     last = i
     if i > 0 and (tokens[i].tag is Tag.MAYBE and tokens[i - 1].tag is Tag.TO):
         return (end, end)  # "to investigate who ..."
-    while i >= 0 and tokens[i].tag in NOMINAL and i not in verbal:
+    if tokens[i].low == "out":
+        return (end, end)  # "to find out who ..."
+    while i >= 0 and tokens[i].tag in NOMINAL and i not in verbal and not _aimed(tokens, i):
         i -= 1
     if i >= 0 and tokens[i].tag is Tag.ADV and tokens[i + 1].tag in (Tag.ED, Tag.PART):
         i -= 1  # "the recently passed bill"
@@ -140,6 +142,11 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
         i -= 1
     aged = last == i + 1 and tokens[last].tag is Tag.NUM and i > 0 and tokens[i].text == ","
     return _noun_phrase(marks, i, verbs) if aged else (i + 1, last + 1)
+
+
+def _aimed(tokens: list[Token], i: int) -> bool:
+    """Tell the "post" of "to post sales that"."""
+    return i > 0 and tokens[i].tag is Tag.MAYBE and tokens[i - 1].tag is Tag.TO
 
 
 def _thing(marks: Marked, span: Span, frame: Frame, verbs: list[Verb]) -> Span:
@@ -188,6 +195,20 @@ def _one_of_many(marks: Marked, span: Span, frame: Frame) -> Span:
         k -= 1
     headed = tokens[k].low == "of" and tokens[k - 1].tag in (Tag.NAME, Tag.NOUN)
     return (k - 1, end) if headed else span
+
+
+def _awaited(marks: Marked, span: Span, frame: Frame) -> Span:
+    """Return "ruling of the court on the case" for the "which is expected" behind it."""
+    tokens, (start, end) = marks.tokens, span
+    assert frame.verb is not None
+    if tokens[frame.verb.head].low not in FUTURE or frame.subject[0] < frame.subject[1]:
+        return span
+    while start > 1 and tokens[start - 1].low in ("of", "on", "for", "about", "into", "over"):
+        before = _noun_phrase(marks, start - 1, [frame.verb])
+        if before[0] == before[1]:
+            break
+        start = before[0]
+    return (start, end)
 
 
 HARMS = WORDS["harms"]

@@ -89,6 +89,9 @@ def _link(tokens: list[Token], close: int) -> bool:
     return opens and tokens[close].text == "]" and following[1].low.startswith(("http", "www"))
 
 
+FINITE = frozenset([Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST, Tag.PRESENT, Tag.CC])
+
+
 def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
     """Mark "according to the coroner" with its commas, so that it is passed over like a bracket."""
     for i in range(len(tokens) - 1):
@@ -97,9 +100,10 @@ def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
         if tokens[i].low == "according" and tokens[i + 1].tag is Tag.TO:
             start = i - 1 if i and tokens[i - 1].text == "," else i
             end = i + 2
+            last = i > 0 and not any(token.tag in FINITE for token in tokens[end:])
             while (
                 end < len(tokens)
-                and tokens[end].text not in ",.;"
+                and tokens[end].text not in (".;" if last else ",.;")
                 and tokens[end].tag is not Tag.DATE
             ):
                 end += 1
@@ -164,9 +168,15 @@ def phrases(tokens: list[Token]) -> list[bool]:
             k -= 1
         inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
         first = k if led else k + 1 if inner else i
-        first = _ended(tokens, i) or (first if led else _described(tokens, i) or first)
+        first = _ended(tokens, i) or _from_now(tokens, i) or (first if led else _described(tokens, i) or first)
         phrase[first:i] = [True] * (i - first)
     return phrase
+
+
+def _from_now(tokens: list[Token], i: int) -> int:
+    """Return where "between now and 10 Feb." begins, or 0."""
+    lead = [token.low for token in tokens[max(0, i - 3) : i]]
+    return i - 3 if lead == ["between", "now", "and"] else 0
 
 
 def _ended(tokens: list[Token], i: int) -> int:

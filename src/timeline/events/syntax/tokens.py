@@ -127,6 +127,9 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
     for number, (start, end) in enumerate(dates):
         _words(sentence, position, start, tokens)
         text = sentence[start:end]
+        after_article = bool(tokens) and tokens[-1].tag is Tag.DET
+        if after_article and "," in text and sentence[end : end + 2] == ", ":
+            end += 1  # "the Dec. 21, 1988, bombing": no comma of the sentence
         tokens.append(Token(text, text.lower(), start, end, Tag.DATE, number))
         position = end
     _words(sentence, position, min(len(sentence), LIMIT), tokens)
@@ -134,9 +137,13 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
         token.gap = token.start > before.end
         if before.tag is Tag.PRON and token.tag is Tag.POSS:
             token.tag, token.low = Tag.BE, "is"  # "he's expected"
+        if token.low == "home" and before.tag in (Tag.DET, Tag.POSS):
+            token.tag = Tag.NOUN
         if before.low == "there" and token.tag in EXISTS:
             before.tag = Tag.PRON  # "there was a fire"
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.low == "home" and before.tag is Tag.NAME and after.low in ("where", "in", "of"):
+            token.tag = Tag.NOUN  # "a Lisbon home where he lived"
         if before.low == "due" and token.tag is Tag.TO and after.tag in GIVEN:
             token.tag = Tag.PREP
         if token.low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):

@@ -183,6 +183,8 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
         return 1.6, 0.1
     if any(token.tag is Tag.THAT for token in _near(tokens, i)):
         return 0.0, 2.5
+    if before.low == "never" and i > 1 and tokens[i - 2].tag in SUBJECTS:
+        return 0.0, 2.0  # "the buyers never materialised"
     return _doubtful(tokens, i)
 
 

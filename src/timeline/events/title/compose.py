@@ -26,6 +26,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     draft.subject = _plain(view.tokens, draft.subject)
     draft.rest = _his_own(view, clause, draft.subject, rest_words(view, clause))
     _give_object(view, clause, draft)
+    _ask_who(view, clause, draft)
     _exists(view.tokens, draft)
     if not draft.subject:
         draft.review = draft.review or "no subject"
@@ -125,6 +126,36 @@ def _give_object(view: View, clause: Clause, draft: Draft) -> None:
     draft.rest = [*draft.rest[:at], *given, *draft.rest[at:]]
 
 
+def _ask_who(view: View, clause: Clause, draft: Draft) -> None:
+    """Title "to find out who shot down the plane" by the plane, which was shot down."""
+    tokens, opener, head = view.tokens, clause.opener, clause.verb.head
+    asked = opener is not None and tokens[opener].low == "who" and not draft.subject
+    if not asked or clause.kind is not Kind.RELATIVE or tokens[head].tag is not Tag.ED:
+        return
+    rest = draft.rest
+    first = tokens[rest[0]].low if rest and isinstance(rest[0], int) else ""
+    particle = 1 if first in ("down", "up", "off", "out") else 0
+    stops = (n for n, k in enumerate(rest) if n > particle and _ends_object(tokens, k))
+    end = next(stops, len(rest))
+    if end > particle:
+        draft.subject = _plain_object(tokens, rest[particle:end])
+        draft.verb = [head, *rest[:particle]]
+        draft.rest, draft.review = rest[end:], None
+
+
+def _plain_object(tokens: list[Token], words: Words) -> Words:
+    """Return an object without its article."""
+    first = words[0]
+    return words[1:] if isinstance(first, int) and tokens[first].is_word("article") else words
+
+
+def _ends_object(tokens: list[Token], word: int | str) -> bool:
+    """Tell whether a word ends an object: a preposition but "of", a comma."""
+    token = tokens[word] if isinstance(word, int) else None
+    leads = token is not None and token.tag in (Tag.PREP, Tag.SUB, Tag.CC, Tag.PUNCT)
+    return leads and token is not None and token.low != "of"
+
+
 TAKEN = frozenset([Tag.DET, Tag.NAME, Tag.NOUN, Tag.NUM, Tag.PRON, Tag.MAYBE, Tag.THAT])
 
 
@@ -156,6 +187,12 @@ def _unmarked(view: View, words: Words) -> Words:
     return words
 
 
+WITHIN = frozenset(
+    """home house flat apartment room building village town city country county region district
+    street suburb cell camp valley""".split()
+)
+
+
 def _at(view: View, place: Span) -> Words:
     """Return "at the tower" or "in Halifax" for what "where" stands for."""
     start, end = place
@@ -165,7 +202,8 @@ def _at(view: View, place: Span) -> Words:
         return list(range(start - 1, end))
     first = tokens[start]
     named = any(n.start == start and n.kind == PLACE for n in view.names)
-    lead_in = "in" if named else "at"  # "in Paris", "at the tower"
+    inside = named or tokens[end - 1].low in WITHIN
+    lead_in = "in" if inside else "at"  # "in Paris", "at the tower"
     return [lead_in, first.low if first.tag is Tag.DET else first.text, *range(start + 1, end)]
 
 
@@ -201,7 +239,16 @@ def rest_words(view: View, clause: Clause) -> Words:
                 if parse.owner[k] is other and keeps(view, k, other.holes)
             ]
             last = kept[-1] + 1 if kept else last
-    return shorten(view, _trailing(view.tokens, kept))
+    return shorten(view, _unled(view, _trailing(view.tokens, kept)))
+
+
+def _unled(view: View, kept: list[int]) -> list[int]:
+    """Take off the "found near" of "hair found near | where a sniper shot"."""
+    tokens, last = view.tokens, kept[-1] if kept else 0
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    led = after is not None and after.tag is not Tag.PUNCT and not view.parse.phrase[last + 1]
+    participle = tokens[last].tag in (Tag.ED, Tag.PART) and len(kept) > 2
+    return kept[:-1] if led and participle and tokens[last - 1].tag is Tag.NOUN else kept
 
 
 def _left_over(view: View, k: int) -> bool:
@@ -286,6 +333,8 @@ def _cut_short(view: View, other: Clause) -> bool:
     last = view.tokens[other.end - 1 : other.end]
     short = other.end - other.verb.end < 2 and not (last and last[0].tag in ENDS)
     leads = after and after[0].kind in (Kind.SUBORDINATE, Kind.RELATIVE)
+    if after and after[0].shares is other and after[0].opener == other.verb.end:
+        return True  # "where a sniper shot | and killed a doctor"
     return bool(leads) and other.kind is Kind.RELATIVE and short and after[0].start == other.end
 
 
@@ -318,7 +367,7 @@ def _completes(view: View, clause: Clause, other: Clause) -> bool:
     if other.kind is Kind.CONTENT and other is not clause and not joined:
         return True
     if other is clause or any(
-        view.tokens[k].tag is Tag.DATE
+        k == view.date or k in view.dated
         for k in range(other.start, other.end)
         if view.parse.owner[k] is other
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.moves import REPORTING
 from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.syntax.verbs import ACCUSED
 from timeline.events.title.subjects import Words
 from timeline.events.words import WORDS, forms
 
@@ -44,6 +45,8 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if token.text == ",":
         return _comma_rank(tokens, words, at, fixed)
     if token.tag is Tag.CC:
+        if _shared_object(tokens, words, at):
+            return NEVER
         return 1 if _verb_follows(tokens, words, at) else _pair_rank(tokens, words, at, fixed)
     if token.tag is Tag.PREP:
         return _preposition_rank(tokens, words, at, fixed)
@@ -170,7 +173,8 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     noun = _noun(tokens, words, at)
     if tagged(tokens, words[at], Tag.THAT):
         told = _low(tokens, words[at - 1]) in WORDS["news"]
-        return NEVER if at <= fixed + 2 else OWING if told else 1 if noun else 2
+        is_so = _is_so(tokens, words[at + 1 : at + 3])
+        return NEVER if at <= fixed + 2 else OWING if told else 3 if is_so else 1 if noun else 2
     ing = tagged(tokens, words[at], Tag.ING) and words[at + 1 :]
     stating = ing and tagged(tokens, words[at + 1], Tag.THAT)
     if noun and (stating or _low(tokens, words[at]) in REPORTING):
@@ -184,6 +188,12 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if _low(tokens, words[at]) in WORDS["event"] | INGS:
         return NEVER  # "an asylum | hearing"
     return 2 if tagged(tokens, words[at], Tag.ING) and _takes(tokens, words, at + 1) else NEVER
+
+
+def _is_so(tokens: list[Token], following: Words) -> bool:
+    """Tell "sales | that are slightly above" from "talks that were interrupted"."""
+    plain = len(following) == 2 and tagged(tokens, following[0], Tag.BE)
+    return plain and not tagged(tokens, following[1], Tag.ED, Tag.PART)
 
 
 TAKEN = frozenset([Tag.DET, Tag.PRON, Tag.NAME, Tag.PREP, Tag.TO, Tag.THAT, Tag.NUM, Tag.ADV])
@@ -307,6 +317,8 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
         return 1  # "intensified | over the last few days"
     if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
         return NEVER
+    if last.tag is Tag.ADV and tagged(tokens, words[at - 2], Tag.BE):
+        return NEVER  # "sales that are slightly | above those of"
     if tagged(tokens, words[at - 2], Tag.TO) and token.low in PARTICLES:
         return NEVER  # "vowed to hunt | down", "to buy | up to a third"
     if bare:
@@ -336,15 +348,17 @@ def _list_goes_on(tokens: list[Token], words: Words, at: int) -> bool:
     return False
 
 
+FINITE = (Tag.PAST, Tag.ED, Tag.PRESENT, Tag.BE, Tag.HAVE, Tag.MODAL)
+
+
 def _verb_follows(tokens: list[Token], words: Words, at: int) -> bool:
-    for word in words[at + 1 : at + 3]:
-        if isinstance(word, int) and tokens[word].tag in (
-            Tag.PAST,
-            Tag.ED,
-            Tag.PRESENT,
-            Tag.BE,
-            Tag.HAVE,
-            Tag.MODAL,
-        ):
-            return True
-    return False
+    following = [word for word in words[at + 1 : at + 3] if isinstance(word, int)]
+    if following and tokens[following[0]].low in ACCUSED:
+        return False  # "and accused jail breaker Jan Berg"
+    return any(tokens[word].tag in FINITE for word in following)
+
+
+def _shared_object(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "shot | and killed a doctor": both verbs need what comes after."""
+    before = tagged(tokens, words[at - 1], Tag.PAST, Tag.ED)
+    return before and at + 1 < len(words) and tagged(tokens, words[at + 1], Tag.PAST, Tag.ED)

@@ -42,6 +42,14 @@ def in_subject(clause: Clause | None, i: int) -> bool:
     return clause is not None and clause.subject[0] <= i < clause.subject[1]
 
 
+def heads_subject(tokens: list[Token], clause: Clause | None, i: int) -> bool:
+    """Tell a subject that the noun behind a date heads from "those hurt in the 3 May crash"."""
+    if clause is None or not in_subject(clause, i):
+        return False
+    inner = tokens[i - 1].tag is Tag.DET and i - 2 > clause.subject[0]
+    return not (inner and tokens[i - 2].tag is Tag.PREP and tokens[i - 2].low != "of")
+
+
 def noun_draft(view: View, span: tuple[int, int]) -> Draft:
     """Title a noun event: the noun and the phrases that belong to it."""
     tail = _tail(view, span[1])
@@ -201,6 +209,23 @@ def own(view: View) -> tuple[int, int] | None:
     joined = k > 1 and tokens[k].low == "the" and tokens[k - 1].tag is Tag.CC
     head = next((j for j in range(k + 1, end) if tokens[j].low == "of"), 0)
     return (k + 1, head) if joined and head and is_event(tokens, (k + 1, head)) else None
+
+
+def looked_into(view: View) -> tuple[int, int] | None:
+    """Return "genocide" of "would investigate the genocide in Rwanda four years ago"."""
+    tokens, clause, end = view.tokens, view.parse.owner[view.date], view.date
+    ahead = clause is not None and tokens[clause.verb.start].low in ("will", "would", "to")
+    if clause is None or not ahead or not tokens[view.date].low.endswith("ago"):
+        return None
+    while end > 0 and view.parse.phrase[end - 1]:
+        end -= 1
+    for k in range(clause.verb.end, end - 1):
+        stop = k + 1
+        while stop < end and tokens[stop].tag in INNER:
+            stop += 1
+        if tokens[k].tag is Tag.DET and is_event(tokens, (stop - 1, stop)):
+            return (k + 1, stop)
+    return None
 
 
 def caused(parse: Parse, i: int) -> tuple[int, int] | None:

@@ -203,7 +203,8 @@ def _noun_start(parse: Parse, end: int) -> int:
         k -= 1
         if tokens[k].tag is Tag.DET:
             break
-    if k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].tag in INNER:
+    owned = k < end and tokens[k].low in ("its", "their", "his", "her")
+    if k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].tag in INNER and not owned:
         return _noun_start(parse, k - 1)
     while k > 0 and tokens[k].tag is Tag.NUM and tokens[k - 1].low in AMOUNTS:
         k -= 2 if k > 1 and tokens[k - 1].low in ("than", "least", "most", "to") else 1

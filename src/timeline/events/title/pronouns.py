@@ -25,11 +25,20 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
             return f'"{token.low}" is unclear'
         if token.low in ("his", "her") and not _named(view, words[:n]) and not _human(subject):
             return f'"{token.low}" is unclear'
+        if token.low in ("those", "these") and _bare(view, word):
+            return f'"{token.low}" is unclear'
         if token.text in ("US", "IT"):
             continue
         if token.low in ("my", "our", "your", "us", "me", "i", "we", "you"):
             return f'"{token.low}" is unclear'
     return None
+
+
+def _bare(view: View, k: int) -> bool:
+    """Tell "raised those worries" from "those who fled" and "those of its rivals"."""
+    following = view.tokens[k + 1 : k + 3]
+    noun = len(following) == 2 and following[0].tag in (Tag.NOUN, Tag.MAYBE)
+    return noun and following[1].tag not in (Tag.REL, Tag.THAT) and following[1].low != "of"
 
 
 def _named(view: View, words: Words) -> bool:

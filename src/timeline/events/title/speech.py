@@ -35,7 +35,8 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
     """Read a clause as an attribution, or return None."""
     head = parse.tokens[clause.verb.head]
     if head.low in RULING and _trails(parse, clause):
-        return Speech(clause, clause.subject, parse.clauses[0])
+        main = next((c for c in parse.clauses if c.kind is Kind.MAIN), parse.clauses[0])
+        return Speech(clause, clause.subject, main)
     quoted = _quote(parse, clause) if head.low in WRITING else None
     if quoted is not None and not _passive(parse.tokens, clause):
         return Speech(clause, _speaker(parse, clause), None, quoted)
@@ -64,6 +65,19 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
         if main is not None and main is not clause:
             return Speech(clause, _speaker(parse, clause), main)
     return None
+
+
+def around(parse: Parse, i: int) -> Clause | None:
+    """Return the clause that says whose the quotation around a date is; None where there is none.
+
+    A date in a quotation would else go to whatever clause the quotation interrupts.
+    """
+    if not parse.hidden[i] or parse.brackets[i]:
+        return None
+    saying = (c for c in parse.clauses if parse.tokens[c.verb.head].low in WORDS["saying"])
+    trailing = (c for c in saying if not parse.hidden[c.verb.head] and c.verb.start > i)
+    found = next(trailing, None)
+    return found if found is not None and _trails(parse, found) else None
 
 
 WRITING = frozenset("wrote writes tweeted posted shouted asked".split())

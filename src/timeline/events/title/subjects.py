@@ -35,11 +35,33 @@ def subject_draft(view: View, clause: Clause) -> Draft:
     if beside is None:
         return span_draft(view, clause.subject, clause.holes)
     named = span_draft(view, beside, [])
+    first = _first_of_two(view, clause)
+    if first is not None:
+        return _both(view, clause, first, named)
     if beside[1] - beside[0] > 1 or clause.subject[1] - clause.subject[0] < 2:
         return named
     whole = span_draft(view, clause.subject, clause.holes)  # "Brady's wife Sarah"
     whole.subject = [*whole.subject, *named.subject]
     return whole
+
+
+def _first_of_two(view: View, clause: Clause) -> int | None:
+    """Return the "and" of "Minister Ola Vik and his Danish counterpart", beside whom a name stands.
+
+    It parts two persons only where a name comes before it.
+    """
+    start, end = clause.subject
+    joints = (k for k in range(start + 1, end) if view.tokens[k].tag is Tag.CC)
+    named = [name.end for name in view.names if name.kind == PERSON and start <= name.start]
+    return next((k for k in joints if k in named), None)
+
+
+def _both(view: View, clause: Clause, joint: int, second: Draft) -> Draft:
+    """Return "Minister Ola Vik and Ida Holt"."""
+    draft = span_draft(view, (clause.subject[0], joint), clause.holes)
+    draft.subject = [*draft.subject, joint, *second.subject]
+    draft.scope += second.scope
+    return draft
 
 
 def _named_beside(view: View, clause: Clause) -> Span | None:

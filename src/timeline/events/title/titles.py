@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title import foreign, nouns, participles, speech
+from timeline.events.title.aims import aimed
 from timeline.events.title.compose import clause_draft
 from timeline.events.title.doubts import doubt, unsure, untold
 from timeline.events.title.extend import extended
@@ -18,10 +19,12 @@ from timeline.events.title.polish import polish
 from timeline.events.title.portions import portions
 from timeline.events.title.pronouns import unclear
 from timeline.events.title.subjects import Draft, View, Words, bracketed, keeps, subject_draft
+from timeline.events.title.terms import term
 from timeline.events.title.trim import LONG, SPOKEN, fit
 from timeline.events.title.wording import capital, text, tidy
+from timeline.events.who.epithets import epithet_start
 from timeline.events.who.introductions import introduction
-from timeline.events.who.names import LISTS
+from timeline.events.who.names import LISTS, PERSON
 from timeline.events.who.owners import owned
 from timeline.events.words import WORDS
 
@@ -48,7 +51,8 @@ def title(view: View) -> Titled:
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
     if form in ("clause", "participle", "noun"):
         owned(view, draft)
-    words = _quoted_whole(view, fit(view.tokens, draft, limit, view.names))
+    fitted = fit(view.tokens, draft, limit, view.names, _offices(view))
+    words = _quoted_whole(view, fitted)
     if form == "clause":
         words = _introduced(view, draft, words)
     line = capital(polish(text(view.tokens, words)))
@@ -62,6 +66,17 @@ def title(view: View) -> Titled:
         )
         review = review or "title needs an editor"
     return Titled(line, review, tuple(draft.scope), form, draft.stands_for)
+
+
+def _offices(view: View) -> frozenset[int]:
+    """Return the tokens that tell who the persons of a sentence are: their offices, their trade."""
+    everything = range(len(view.tokens))
+    persons = [name for name in view.names if name.kind == PERSON]
+    return frozenset(
+        k
+        for name in persons
+        for k in range(epithet_start(view.parse, name, everything), name.start)
+    )
 
 
 def _introduced(view: View, draft: Draft, words: Words) -> Words:
@@ -136,11 +151,11 @@ def _draft(view: View) -> tuple[str, Draft]:
         noun is not None
         and not nouns.adjunct(parse, i)
         and not _possessive(view)
-        and not nouns.in_subject(clause, i)
+        and not nouns.heads_subject(view.tokens, clause, i)
         and nouns.is_event(view.tokens, noun)
     ):
         return "noun", nouns.noun_draft(view, noun)
-    own = nouns.own(view) or nouns.festive(view)
+    own = nouns.own(view) or nouns.festive(view) or nouns.looked_into(view)
     if own is not None:
         return "noun", nouns.noun_draft(view, own)
     led = nouns.caused(parse, i)
@@ -165,7 +180,8 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
         return "participle", participles.participle_draft(view, found)
     if clause is None:
         return "label", label(view)
-    outer = governing(view, clause)
+    clause = speech.around(parse, i) or clause
+    outer = aimed(view, clause) or governing(view, clause)
     if outer is not None:
         return "clause", outer
     said = speech.speech_of(parse, clause)
@@ -234,7 +250,7 @@ def _special(view: View, clause: Clause | None) -> Draft | None:
             draft.verb = []
             draft.rest = draft.rest[1:]
         return draft
-    return None
+    return term(view, clause)
 
 
 def _without_article(view: View, draft: Draft) -> Draft:

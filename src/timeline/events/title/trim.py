@@ -17,11 +17,16 @@ SPOKEN = 16  # words of a title that says who said it
 
 
 def fit(
-    tokens: list[Token], draft: Draft, limit: int = LONG, names: Collection[Name] = ()
+    tokens: list[Token],
+    draft: Draft,
+    limit: int = LONG,
+    names: Collection[Name] = (),
+    offices: Collection[int] = (),
 ) -> Words:
     """Return the draft's words, at most `limit`; all of them where there is no place to cut.
 
-    Nothing is cut inside one of `names`, the sentence's own.
+    Nothing is cut inside one of `names`, the sentence's own. `offices` are the tokens that can be
+    spared before persons' names where all of the rest is needed.
     """
     whole: Words = [*draft.subject, *draft.verb, *draft.rest]
     if _count(tokens, whole) <= limit:
@@ -34,8 +39,13 @@ def fit(
     fixed = len(subject) + len(draft.verb) if predicate else 0
     best = _best(tokens, whole, fixed, limit, names)
     if best is None or best[0] > 2:
-        for bare in (_without_aside(tokens, draft), _without_articles(tokens, draft)):
-            words = _shorter(tokens, bare, limit, names) if bare is not None else None
+        bares = (
+            (_without(draft, offices), 2),
+            (_without_aside(tokens, draft), 1),
+            (_without_articles(tokens, draft), 1),
+        )
+        for bare, worst in bares:
+            words = _shorter(tokens, bare, limit, names, worst) if bare is not None else None
             if words is not None:
                 return words
     if best is None:
@@ -65,13 +75,15 @@ def _best(
     return None
 
 
-def _shorter(tokens: list[Token], bare: Draft, limit: int, names: Collection[Name]) -> Words | None:
-    """Return a draft that was made shorter where it fits now, or can be cut without a loss."""
+def _shorter(
+    tokens: list[Token], bare: Draft, limit: int, names: Collection[Name], worst: int
+) -> Words | None:
+    """Return a draft that was made shorter where it fits now, or has a cut below `worst`."""
     words: Words = [*bare.subject, *bare.verb, *bare.rest]
     if _count(tokens, words) <= limit:
         return words
     best = _best(tokens, words, len(bare.subject) + len(bare.verb), limit, names)
-    return best[1] if best is not None and best[0] < 1 else None
+    return best[1] if best is not None and best[0] < worst else None
 
 
 def _without_aside(tokens: list[Token], draft: Draft) -> Draft | None:
@@ -83,6 +95,14 @@ def _without_aside(tokens: list[Token], draft: Draft) -> Draft | None:
     if not ends or not inner or not nominal or not tagged(tokens, rest[0], Tag.PREP):
         return None
     return replace(draft, rest=rest[ends:])
+
+
+def _without(draft: Draft, spared: Collection[int]) -> Draft | None:
+    """Return the draft without the offices of its persons: "the minister Ida Holt"."""
+    if not spared:
+        return None
+    parts = [[w for w in part if w not in spared] for part in (draft.subject, draft.rest)]
+    return replace(draft, subject=parts[0], rest=parts[1])
 
 
 def _without_articles(tokens: list[Token], draft: Draft) -> Draft:

@@ -34,12 +34,17 @@ def is_body(story: Story, name: Name | Focus) -> bool:
     return name.kind == BODY or name.text in story.firms or name.text in LISTS["country"]
 
 
-def firm(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:
+def firm(
+    sight: Sight, number: int, noun: str, before: Sequence[Name], *, told_apart: bool = False
+) -> str | None:
     """Return the only firm that "the company" can be.
 
-    `before` are the names of the same sentence that stand before it.
+    `before` are the names of the same sentence that stand before it; "the Lisbon company" is
+    `told_apart`: it is not what the sentence is about.
     """
     story = sight.story
+    about = _subject(sight, lambda name: True) if told_apart and before else None
+    before = [name for name in before if about is None or core(name.text) != core(about)]
     suited = _suited(story, noun)
 
     def fits(name: Name | Focus) -> bool:
@@ -47,6 +52,8 @@ def firm(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | 
 
     found = _nearest(sight, number, before, fits, not suited) or _house(story, fits, number)
     later = {core(name.text) for name in sight.names if name not in before}
+    if about is not None and found and core(found) == core(about):
+        return None
     return None if found and core(found) in later else found  # that name stands for itself
 
 

@@ -111,7 +111,8 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     if len(kept) == 2 and noun in TEAM and (found := group(story, number, noun)):
         return found
     if noun in FIRM and len(kept) < 10:
-        return bodies.firm(sight, number, noun, before)
+        seated = any(token.tag is Tag.NAME for token in inside)  # "the Lisbon company"
+        return bodies.firm(sight, number, noun, before, told_apart=seated)
     few = len(kept) < (5 if noun in BODILY else 4)
     found = _public(sight, number, noun, before) if few else None
     if found is not None or len(kept) > 3:
