@@ -168,7 +168,11 @@ def phrases(tokens: list[Token]) -> list[bool]:
             k -= 1
         inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
         first = k if led else k + 1 if inner else i
-        first = _ended(tokens, i) or _from_now(tokens, i) or (first if led else _described(tokens, i) or first)
+        first = (
+            _ended(tokens, i)
+            or _from_now(tokens, i)
+            or (first if led else _described(tokens, i) or first)
+        )
         phrase[first:i] = [True] * (i - first)
     return phrase
 
