@@ -86,6 +86,15 @@ def price(case: Case) -> str | None:
     return "a price of the day" if closed and case.after.split()[:1] == [","] else None
 
 
+RANKED = re.compile(r"\b(?:the|of) (?:\w+ )?(?:most|largest|biggest|greatest|worst|best)\b")
+
+
+def superlative(case: Case) -> str | None:
+    """Keep out "one of the most important events in the 20th century": what is ranked."""
+    coarse = re.search(r"\b(?:century|decade)$", case.reading.text)
+    return "a date in a description" if coarse and RANKED.search(case.before) else None
+
+
 def example(case: Case) -> str | None:
     """Keep out "abuses, such as the 1968 massacre": an example, and only its year."""
     interval = case.reading.interval

@@ -366,6 +366,7 @@ RULES = (
     background.usual,
     background.price,
     background.example,
+    background.superlative,
     background.season,
     background.stretch,
     _condition,

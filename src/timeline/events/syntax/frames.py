@@ -83,10 +83,16 @@ def attached(state: State, depth: int, verb: Verb, marked: Marked, cost: float) 
         turns = (*turns, (back, at))
     else:
         found = subject_of(marked, frame.begin, verb.start)
-    price = found.cost + _gap(frame, found.span)
+    price = found.cost + _gap(frame, found.span) + _wish(frame, verb, marked)
     done = frame._replace(verb=verb, subject=found.span, holes=(*frame.holes, *found.holes))
     frames = (*state.frames[:at], done, *state.frames[at + 1 :])
     return State(state.cost + cost + price, frames, state.stack[: depth + 1], turns)
+
+
+def _wish(frame: Frame, verb: Verb, marked: Marked) -> float:
+    """Price "be" as a relative clause's verb: "recommended that the fee be dropped" states."""
+    bare = marked.tokens[verb.start].low == "be"
+    return 3.0 if bare and frame.kind is Kind.RELATIVE else 0.0
 
 
 def _price(option: tuple[Subject, int]) -> float:

@@ -49,8 +49,7 @@ def _subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -
         if home > start:
             return Subject((start, home), ((home, end),), cost)
     inner = [k for k in range(start + 1, stop) if marked.breaks(k) and not _in(holes, k)]
-    if inner and _describing(marked.tokens, start, inner[0]):
-        inner = inner[1:]
+    inner = inner[1:] if _describing(marked.tokens, start, inner) else inner
     inserted: tuple[Span, ...] = ()
     if closing is None and inner and _aside(marked, inner[0], holes):
         closing = max(b for _, b in holes) - 1  # ", 62, | who lived there,"
@@ -72,9 +71,9 @@ def _subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -
     return Subject((start, stop), (*holes, *inserted), cost + _ends(marked, start, stop))
 
 
-def _describing(tokens: list[Token], start: int, comma: int) -> bool:
-    """Tell the comma of "the big, often tumultuous slide" from one behind a noun."""
-    led = tokens[start].tag is Tag.DET and comma == start + 2
+def _describing(tokens: list[Token], start: int, inner: list[int]) -> bool:
+    """Tell the first comma of "the big, often tumultuous slide" from one behind a noun."""
+    led = tokens[start].tag is Tag.DET and inner[:1] == [start + 2]
     return led and tokens[start + 1].is_word("adjective")
 
 

@@ -174,6 +174,8 @@ def phrases(tokens: list[Token]) -> list[bool]:
             or (first if led else _described(tokens, i) or first)
         )
         phrase[first:i] = [True] * (i - first)
+        if [token.low for token in tokens[i + 1 : i + 3]] == ["and", "beyond"]:
+            phrase[i + 1 : i + 3] = [True, True]
     return phrase
 
 
@@ -225,6 +227,13 @@ def _of_noun(tokens: list[Token], k: int) -> bool:
 VERBAL = frozenset([Tag.PREP, Tag.TO, Tag.DET, Tag.PRON, Tag.THAT, Tag.NUM, Tag.ADV])
 
 
+def _fabled(tokens: list[Token], k: int, i: int) -> bool:
+    """Tell the "fabled" of "the fabled 11th century temple"; `i` is the date."""
+    era = tokens[i].low.endswith(("century", "s")) and tokens[i].low[:1].isdigit()
+    led = k > 0 and tokens[k - 1].tag in (Tag.DET, Tag.POSS)
+    return era and led and k == i - 1 and tokens[k].tag in (Tag.NOUN, Tag.ED, Tag.MAYBE)
+
+
 def premodifies(tokens: list[Token], i: int) -> bool:
     """Tell "the 5 May summit", "its 2019 report": a date between an article and its noun."""
     if i + 1 >= len(tokens):
@@ -238,7 +247,7 @@ def premodifies(tokens: list[Token], i: int) -> bool:
     if after.tag is Tag.ED and beyond in VERBAL:
         return False  # "the unrest in the 1980s led to"
     k = i - 1
-    while k >= 0 and tokens[k].tag in (Tag.ADV, Tag.NUM):
+    while k >= 0 and (tokens[k].tag in (Tag.ADV, Tag.NUM) or _fabled(tokens, k, i)):
         k -= 1
     words = tokens[i].low.split()
     inside = len(words) > 1 and words[0] in WORDS["article"] and "of" not in words

@@ -133,6 +133,12 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
         tokens.append(Token(text, text.lower(), start, end, Tag.DATE, number))
         position = end
     _words(sentence, position, min(len(sentence), LIMIT), tokens)
+    _settle(tokens)
+    return tokens
+
+
+def _settle(tokens: list[Token]) -> None:
+    """Settle by their neighbours the tags of words that can be several things."""
     for before, token in pairwise(tokens):
         token.gap = token.start > before.end
         if before.tag is Tag.PRON and token.tag is Tag.POSS:
@@ -148,7 +154,6 @@ def tokenise(sentence: str, dates: Sequence[tuple[int, int]] = ()) -> list[Token
             token.tag = Tag.PREP
         if token.low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):
             token.tag = Tag.NAME
-    return tokens
 
 
 def _topics(before: Token, after: Token) -> bool:

@@ -51,6 +51,8 @@ def doubt(tokens: list[Token], i: int, verb: Verb) -> tuple[float, float]:
     if token.tag is Tag.PRESENT:
         return (3.0, 0.0) if _modified(tokens, i) else (0.0, 1.5)
     if token.tag is Tag.BE:
+        if token.low == "be" and _wished(tokens, i):
+            return 0.3, 1.0
         return (0.0, 6.0) if token.low in WORDS["be_finite"] else (NEVER, 0.0)
     if token.tag is Tag.HAVE:
         return (0.0, 6.0) if token.low in ("has", "have", "had") else (NEVER, 0.0)
@@ -58,6 +60,15 @@ def doubt(tokens: list[Token], i: int, verb: Verb) -> tuple[float, float]:
         whole = verb.end - verb.start > 1 or token.tag is Tag.DO
         return (0.0, 6.0) if whole else (2.0, 1.0)
     return (0.0, 4.0)
+
+
+def _wished(tokens: list[Token], i: int) -> bool:
+    """Tell "recommended that the fee be dropped"."""
+    near = range(max(0, i - 8), i)
+    opened = next((k for k in reversed(near) if tokens[k].tag is Tag.THAT), None)
+    if opened is None or tokens[i - 1].tag not in (Tag.NOUN, Tag.NAME, Tag.PRON):
+        return False
+    return not any(token.tag in (Tag.MODAL, Tag.TO, Tag.PUNCT) for token in tokens[opened:i])
 
 
 def _drives(before: Token, token: Token) -> bool:
@@ -129,7 +140,10 @@ def _leads_on(tokens: list[Token], k: int, head: int, first: int) -> bool:
     return head == first or tokens[head].low in FUTURE
 
 
-ACCUSED = frozenset("accused alleged suspected convicted confessed reputed supposed".split())
+ACCUSED = frozenset(
+    """accused alleged suspected convicted confessed reputed supposed subordinated
+    unsecured""".split()
+)
 
 
 def _prenominal(tokens: list[Token], i: int) -> bool:

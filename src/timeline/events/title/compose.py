@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.events.syntax.marks import BREAKS
 from timeline.events.syntax.parts import DASHES, Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag, Token
@@ -225,7 +227,7 @@ def rest_words(view: View, clause: Clause) -> Words:
         and not _aside(view, k)
         and not _left_over(view, k)
     ]
-    kept = _before_aside(view, _moved(view, _uncompared(view, kept)))
+    kept = _before_aside(view, _moved(view, _uncompared(view, _in_all(view.tokens, kept))))
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
     if stop < len(kept) and view.date < kept[stop]:
         return shorten(view, _trailing(view.tokens, kept[:stop]))
@@ -249,6 +251,17 @@ def _unled(view: View, kept: list[int]) -> list[int]:
     led = after is not None and after.tag is not Tag.PUNCT and not view.parse.phrase[last + 1]
     participle = tokens[last].tag in (Tag.ED, Tag.PART) and len(kept) > 2
     return kept[:-1] if led and participle and tokens[last - 1].tag is Tag.NOUN else kept
+
+
+def _in_all(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take the ", or 40 cents a share," out of "a $30 million, or 40 cents a share, write-down"."""
+    commas = [k for k in kept if tokens[k].text == ","]
+    for first, second in pairwise(commas):
+        share = tokens[first + 1].low == "or" and tokens[second - 1].low == "share"
+        noun = second + 1 in kept and tokens[second + 1].tag in (Tag.NOUN, Tag.MAYBE, Tag.ING)
+        if share and noun:
+            return [k for k in kept if not first <= k <= second]
+    return kept
 
 
 def _left_over(view: View, k: int) -> bool:

@@ -45,9 +45,7 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if token.text == ",":
         return _comma_rank(tokens, words, at, fixed)
     if token.tag is Tag.CC:
-        if _shared_object(tokens, words, at):
-            return NEVER
-        return 1 if _verb_follows(tokens, words, at) else _pair_rank(tokens, words, at, fixed)
+        return _joint_rank(tokens, words, at, fixed)
     if token.tag is Tag.PREP:
         return _preposition_rank(tokens, words, at, fixed)
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
@@ -63,6 +61,8 @@ def _opens_reason(tokens: list[Token], words: Words, at: int, last: Token) -> bo
     """Tell "closed | due to an accident", "a visit | likely to last", “a lie,” | calling it"."""
     token = tokens[words[at]]  # type: ignore[index]
     to = at + 1 < len(words) and _low(tokens, words[at + 1]) == "to"
+    if token.low == "due" and at + 1 < len(words) and tagged(tokens, words[at + 1], Tag.DATE):
+        return True  # "its debentures | due 1 March 2011"
     if token.is_word("abled") and to:
         return token.low == "due" or last.tag in (Tag.NOUN, Tag.MAYBE)
     quoted = last.text in ("''", "”", '"') and _low(tokens, words[at - 2]) == ","
@@ -184,7 +184,7 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if tagged(tokens, words[at], Tag.ED, Tag.PART):
         following = words[at + 1] if at + 1 < len(words) else ""
         noun = tagged(tokens, following, Tag.NOUN, Tag.MAYBE)
-        return NEVER if noun and _low(tokens, words[at]) in EITHER else 1
+        return NEVER if noun and _low(tokens, words[at]) in EITHER | ACCUSED else 1
     if _low(tokens, words[at]) in WORDS["event"] | INGS:
         return NEVER  # "an asylum | hearing"
     return 2 if tagged(tokens, words[at], Tag.ING) and _takes(tokens, words, at + 1) else NEVER
@@ -231,7 +231,23 @@ UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
 
 
 LEANING = frozenset(
-    ["connection", "relation", "response", "addition", "reaction", "regard", "opposition"]
+    [
+        "connection",
+        "relation",
+        "response",
+        "addition",
+        "reaction",
+        "regard",
+        "opposition",
+        "adjacent",
+        "opposite",
+        "close",
+        "next",
+        "prior",
+        "similar",
+        "related",
+        "loyal",
+    ]
 )
 NEEDY = frozenset(
     """placed put turned converted transformed divided handed deprived accused stripped subjected
@@ -356,6 +372,13 @@ def _verb_follows(tokens: list[Token], words: Words, at: int) -> bool:
     if following and tokens[following[0]].low in ACCUSED:
         return False  # "and accused jail breaker Jan Berg"
     return any(tokens[word].tag in FINITE for word in following)
+
+
+def _joint_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
+    """Rank an "and": best where a second predicate begins."""
+    if _shared_object(tokens, words, at):
+        return NEVER
+    return 1 if _verb_follows(tokens, words, at) else _pair_rank(tokens, words, at, fixed)
 
 
 def _shared_object(tokens: list[Token], words: Words, at: int) -> bool:

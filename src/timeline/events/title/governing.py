@@ -19,6 +19,8 @@ def governing(view: View, clause: Clause) -> Draft | None:
     """Title the clause around, where that happened on the date as well; else None."""
     if (told := attributed(view.parse, view.date, clause)) is not None:
         return clause_draft(view, told)
+    if (thought := _believed(view, clause)) is not None:
+        return clause_draft(view, thought)
     broken = _interrupted(view, clause)
     if broken is not None and not (draft := clause_draft(view, broken)).review:
         return draft
@@ -40,6 +42,20 @@ def attributed(parse: Parse, date: int, clause: Clause) -> Clause | None:
     main = parse.clauses[0]
     apart = in_attribution(parse, date) and main is not clause and main.kind is Kind.MAIN
     return main if apart else None
+
+
+BELIEVING = frozenset(
+    """believe believes believed think thinks thought suspect suspects suspected fear fears feared
+    allege alleges alleged doubt doubts doubted""".split()
+)
+
+
+def _believed(view: View, clause: Clause) -> Clause | None:
+    """Return the "they believe" of "said they believe the gang robbed a bank on Friday"."""
+    outer = _before(view, clause)
+    if outer is None or clause.kind is not Kind.CONTENT or outer.kind is not Kind.CONTENT:
+        return None
+    return outer if view.tokens[outer.verb.head].low in BELIEVING else None
 
 
 def _interrupted(view: View, clause: Clause) -> Clause | None:

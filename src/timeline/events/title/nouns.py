@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.syntax.marks import premodifies
 from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title.subjects import Draft, View, Words, shorten, span_draft
+from timeline.events.title.subjects import Draft, View, Words, shorten, span_draft, subject_draft
 from timeline.events.words import WORDS
 
 INNER = frozenset({Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ED, Tag.ING, Tag.NUM, Tag.PART, Tag.POSS})
@@ -55,8 +55,16 @@ def noun_draft(view: View, span: tuple[int, int]) -> Draft:
     tail = _tail(view, span[1])
     words: Words = [*shorten(view, [*range(*span), *tail]), *_made(view, span[1])]
     review = None
+    clause = view.parse.owner[view.date]
+    own = view.tokens[span[0]]
+    if own.tag is Tag.DET and own.is_word("possessive") and clause is not None:  # "his capture"
+        owner = subject_draft(view, clause)
+        words = [*owner.subject, "'s", *range(span[0] + 1, span[1]), *shorten(view, tail)]
+        review = owner.review
+    elif own.is_word("article") and words[0] == span[0]:
+        words = words[1:]
     if len(words) < 2:
-        review = "a noun without an actor"
+        review = review or "a noun without an actor"
     return Draft(words, [], [], review, [*range(*span), *tail])
 
 
@@ -211,23 +219,6 @@ def own(view: View) -> tuple[int, int] | None:
     return (k + 1, head) if joined and head and is_event(tokens, (k + 1, head)) else None
 
 
-def looked_into(view: View) -> tuple[int, int] | None:
-    """Return "genocide" of "would investigate the genocide in Rwanda four years ago"."""
-    tokens, clause, end = view.tokens, view.parse.owner[view.date], view.date
-    ahead = clause is not None and tokens[clause.verb.start].low in ("will", "would", "to")
-    if clause is None or not ahead or not tokens[view.date].low.endswith("ago"):
-        return None
-    while end > 0 and view.parse.phrase[end - 1]:
-        end -= 1
-    for k in range(clause.verb.end, end - 1):
-        stop = k + 1
-        while stop < end and tokens[stop].tag in INNER:
-            stop += 1
-        if tokens[k].tag is Tag.DET and is_event(tokens, (stop - 1, stop)):
-            return (k + 1, stop)
-    return None
-
-
 def caused(parse: Parse, i: int) -> tuple[int, int] | None:
     """Return the noun phrase before a date that "sparked by" or "ahead of" leads in, or None."""
     tokens = parse.tokens
@@ -239,7 +230,8 @@ def caused(parse: Parse, i: int) -> tuple[int, int] | None:
     k -= 1
     while k > floor:
         if tokens[k].low == "by" and tokens[k - 1].low in CAUSES:
-            return (k + 1, end)
+            named = all(token.tag in (Tag.NAME, Tag.CC) for token in tokens[k + 1 : end])
+            return None if named else (k + 1, end)  # "followed by Ida and Ola"
         if tokens[k].low == "of" and tokens[k - 1].low == "ahead":
             return (k + 1, end)
         if tokens[k].tag is Tag.TO and tokens[k - 1].low in RUNS_UP:

@@ -118,6 +118,8 @@ def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
         return list(kept)
     if lows[0] in ("will", "shall") or (lows[0] == "would" and view.planned and not spoken):
         return ["to", *kept[1:]]
+    if lows[0] == "be":
+        return ["to", *kept]  # "asked that the fee be dropped"
     if lows[0] in ("is", "are") and "to" in lows:
         return list(kept[lows.index("to") :])
     after = clause.verb.end

@@ -13,7 +13,7 @@ from timeline.events.title.polish import firm, nut
 from timeline.events.title.subjects import Draft, View, Words, span_draft
 from timeline.events.title.trim import LONG, SPOKEN
 from timeline.events.title.wording import text
-from timeline.events.who.names import LISTS, PERSON, Name, join
+from timeline.events.who.names import LISTS, PERSON, Name, fits, join
 from timeline.events.words import WORDS
 
 INNER_MARK = re.compile(r"[,.]\s*(”|\"|''|’)$")  # the comma of “We left,” he said
@@ -54,7 +54,7 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
     if quote is not None:
         return Speech(clause, _speaker(parse, clause), None, quote)
     if _trails(parse, clause):
-        main = next(
+        told = next(
             (
                 other
                 for other in parse.clauses
@@ -62,8 +62,8 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
             ),
             None,
         )
-        if main is not None and main is not clause:
-            return Speech(clause, _speaker(parse, clause), main)
+        if told is not None and told is not clause:
+            return Speech(clause, _speaker(parse, clause), told)
     return None
 
 
@@ -233,7 +233,7 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
         return _quoted(view, speech.quote, who, review)
     assert speech.content is not None
     content = speech.content
-    if _own_pronoun(view, content) and content.start >= speech.clause.start:
+    if _own_pronoun(view, content, who) and content.start >= speech.clause.start:
         draft = _reported(view, speech, who, review)
         words = [*draft.subject, *draft.verb, *draft.rest]
         long = len(text(view.tokens, words).split()) > LONG
@@ -271,10 +271,12 @@ def _lowered(view: View, words: Words) -> Words:
     return [token.low if common else token.text, *words[1:]]
 
 
-def _own_pronoun(view: View, content: Clause) -> bool:
-    """Tell whether what was said begins with "it", "he" or "they"."""
+def _own_pronoun(view: View, content: Clause, who: str | None) -> bool:
+    """Tell whether what was said begins with "it", "he" or "they", which can be who said it."""
     start, end = content.subject
-    return end - start == 1 and view.tokens[start].tag is Tag.PRON
+    low = view.tokens[start].low if start < end else ""
+    other = who is not None and low in ("he", "she") and not fits(low, who)
+    return end - start == 1 and view.tokens[start].tag is Tag.PRON and not other
 
 
 def _own_deed(view: View, speech: Speech, reported: Draft) -> Draft:

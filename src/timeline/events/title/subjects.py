@@ -64,6 +64,11 @@ def _both(view: View, clause: Clause, joint: int, second: Draft) -> Draft:
     return draft
 
 
+def _bare_noun(tokens: list[Token], kept: list[int]) -> bool:
+    """Tell "this brave father" from "those who fled" and "these Danish ships"."""
+    return len(kept) <= 4 and all(tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ED) for k in kept[1:])
+
+
 def _named_beside(view: View, clause: Clause) -> Span | None:
     """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
     tokens, (start, end) = view.tokens, clause.subject
@@ -119,7 +124,7 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
         found = _definite(view, kept)
         if found is not None:
             return found
-        if first.low in ("this", "that", "these", "those") and len(kept) <= 2:
+        if first.low in ("this", "that", "these", "those") and _bare_noun(tokens, kept):
             review = f'"{join_tokens(tokens, kept)}" is unclear'
         elif unnamed(tokens, kept):
             review = f'"{join_tokens(tokens, kept)}" is not named'

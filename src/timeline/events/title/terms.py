@@ -1,4 +1,4 @@
-"""Terms that have a day: "rules effective 7 March", "payable 2 March to holders of record Feb. 15"."""
+"""Terms that have a day: "effective 7 March", "payable 2 March to holders of record Feb. 15"."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ def _payment(view: View, clause: Clause) -> Span | None:
             while end < view.date and tokens[end].tag in INNER | {Tag.DET, Tag.PREP}:
                 end += 1
             return (_noun_start(view, k), end)
-    return None
+    declared = tokens[clause.verb.head].low == "declared"  # "its initial quarterly of five cents"
+    comma = next((k for k in range(clause.verb.end, view.date) if tokens[k].text == ","), 0)
+    return (clause.verb.end, comma) if declared and comma else None
 
 
 def _of_subject(view: View, clause: Clause, found: Span) -> Draft:
@@ -95,7 +97,7 @@ def _of_subject(view: View, clause: Clause, found: Span) -> Draft:
     draft = subject_draft(view, clause)
     start, end = found
     tokens = view.tokens
-    led = start + 1 if tokens[start].tag is Tag.DET else start
+    led = start + 1 if tokens[start].tag is Tag.DET else start  # "a", "its"
     kept = [k for k in range(led, end) if not view.parse.phrase[k]]
     draft.subject = [*draft.subject, "'s", *kept]
     return draft

@@ -15,6 +15,7 @@ from timeline.events.title.extend import extended
 from timeline.events.title.gerunds import gerund_draft
 from timeline.events.title.governing import governing
 from timeline.events.title.listings import listed
+from timeline.events.title.moments import moment
 from timeline.events.title.polish import polish
 from timeline.events.title.portions import portions
 from timeline.events.title.pronouns import unclear
@@ -155,7 +156,7 @@ def _draft(view: View) -> tuple[str, Draft]:
         and nouns.is_event(view.tokens, noun)
     ):
         return "noun", nouns.noun_draft(view, noun)
-    own = nouns.own(view) or nouns.festive(view) or nouns.looked_into(view)
+    own = nouns.own(view) or nouns.festive(view) or moment(view)
     if own is not None:
         return "noun", nouns.noun_draft(view, own)
     led = nouns.caused(parse, i)

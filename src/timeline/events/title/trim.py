@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.cuts import NEVER, OWING, rank, tagged, takes_time
+from timeline.events.title.polish import firm
 from timeline.events.title.subjects import Draft, Words
 from timeline.events.title.wording import text, widths
-from timeline.events.who.names import Name
+from timeline.events.who.names import CORPORATE, Name
 
 LONG = 14  # words of a title
 ROOM = 8  # so many words more are worth a cut that is one worse
@@ -31,6 +32,7 @@ def fit(
     whole: Words = [*draft.subject, *draft.verb, *draft.rest]
     if _count(tokens, whole) <= limit:
         return whole
+    draft = _without_form(tokens, draft, limit)
     predicate = draft.verb or draft.rest  # without one the subject is all there is to cut
     subject = _slim(tokens, draft, limit) if predicate else draft.subject
     whole = [*subject, *draft.verb, *draft.rest]
@@ -95,6 +97,19 @@ def _without_aside(tokens: list[Token], draft: Draft) -> Draft | None:
     if not ends or not inner or not nominal or not tagged(tokens, rest[0], Tag.PREP):
         return None
     return replace(draft, rest=rest[ends:])
+
+
+def _without_form(tokens: list[Token], draft: Draft, limit: int) -> Draft:
+    """Return the draft without the "Inc." of its subject where it fits then."""
+    plain: Words = []
+    for k in draft.subject:
+        low = tokens[k].low.rstrip(".") if isinstance(k, int) else ""
+        if isinstance(k, str):
+            plain.append(firm(k))
+        elif not plain or tokens[k].tag is not Tag.NAME or low not in CORPORATE:
+            plain.append(k)
+    fits = _count(tokens, [*plain, *draft.verb, *draft.rest]) <= limit
+    return replace(draft, subject=plain) if fits else draft
 
 
 def _without(draft: Draft, spared: Collection[int]) -> Draft | None:

@@ -14,7 +14,16 @@ from timeline.events.who.antecedents import subject
 from timeline.events.who.counted import NUMBERS, count_of, several
 from timeline.events.who.focus import Sight
 from timeline.events.who.names import LISTS, PERSON, Name
-from timeline.events.who.reference import LOOSE, RULERS, group, holder, only_person, person_noun
+from timeline.events.who.reference import (
+    KIN,
+    LOOSE,
+    RULERS,
+    group,
+    holder,
+    kin,
+    only_person,
+    person_noun,
+)
 from timeline.events.who.story import Story
 from timeline.events.words import WORDS
 
@@ -117,8 +126,15 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     found = _public(sight, number, noun, before) if few else None
     if found is not None or len(kept) > 3:
         return found
-    person = person_noun(story, noun) if len(kept) == 2 and noun in WORDS["person"] else None
+    person = _called(story, noun) if len(kept) == 2 else None
     return person or holder(story, number, inside) or _hero(story, number, inside)
+
+
+def _called(story: Story, noun: str) -> str | None:
+    """Return the only one whom the document calls "the singer" or "the father"."""
+    if noun in KIN:
+        return kin(story, noun)
+    return person_noun(story, noun) if noun in WORDS["person"] else None
 
 
 def _hero(story: Story, number: int, words: list[Token]) -> str | None:
@@ -190,7 +206,7 @@ def unnamed(tokens: list[Token], kept: list[int]) -> bool:
     )
 
 
-UNNAMED = frozenset("team man woman two three singer pair couple latter suspect".split())
+UNNAMED = KIN | frozenset("team man woman two three singer pair couple latter suspect".split())
 
 
 def owner(sight: Sight, number: int, kept: list[int]) -> str | None:

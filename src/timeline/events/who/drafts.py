@@ -50,6 +50,8 @@ class View:
             while k >= 0 and self.parse.phrase[k] and self.tokens[k].tag is not Tag.DATE:
                 gone.add(k)
                 k -= 1
+            behind = range(date + 1, min(date + 3, len(self.tokens)))
+            gone |= {j for j in behind if self.parse.phrase[j] and self.tokens[j].low in BEYOND}
             if k > 0 and self.tokens[k].text == "," and _offset(self.tokens[k - 1]):
                 gone |= {k, k - 1}  # "nearly a century later, on 1 April 1937"
         return frozenset(gone)
@@ -63,6 +65,9 @@ class View:
     def sight(self) -> Sight:
         """The sentence as pronouns and common nouns look at it."""
         return Sight(self.story, self.parse, self.names)
+
+
+BEYOND = ("and", "beyond")  # "for 1990 and beyond"
 
 
 def _offset(token: Token) -> bool:

@@ -104,6 +104,25 @@ def _held_by_nobody(scene: Scene, role: str) -> bool:
     )
 
 
+KIN = frozenset(
+    """father mother son daughter wife husband widow brother sister uncle aunt parents family
+    relatives boyfriend girlfriend fiancee""".split()
+)
+
+
+def kin(story: Story, noun: str) -> str | None:
+    """Return "Ida Moe's father" for "the father": of the one person whose father is told of."""
+    owners: dict[str, str] = {}
+    for scene in story.scenes:
+        for name in scene.names:
+            after = scene.tokens[name.end : name.end + 2]
+            owns = len(after) == 2 and after[0].tag is Tag.POSS and after[1].low == noun
+            if owns and name.kind in (PERSON, ""):
+                owners.setdefault(name.text.split()[-1], name.text)
+    owner = next(iter(owners.values())) if len(owners) == 1 else None
+    return f"{owner}'s {noun}" if owner else None
+
+
 def group(story: Story, number: int, noun: str) -> str | None:
     """Return "team of doctors" for "the team", from the sentences before."""
     for scene in story.scenes[max(0, number - FAR) : number][::-1]:

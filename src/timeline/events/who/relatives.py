@@ -13,6 +13,8 @@ def named_by(view: View, span: Span) -> Span:
     span = _whole_name(view, span)
     start = span[0]
     tokens = view.tokens
+    if start > 2 and tokens[start - 1].low == "once":  # "a | once high-flying maker"
+        start -= 2
     if start > 3 and tokens[start - 1].tag is Tag.CC:  # "Holt, a political outsider and poet, who"
         k = start - 2
         while k > 1 and tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ED):

@@ -1,0 +1,86 @@
+"""Nouns that a date belongs to where the verb's own time is another.
+
+"Died two weeks after his arrest on 3 May", "spoke of Dale's visit in June".
+"""
+
+from __future__ import annotations
+
+from timeline.events.syntax.parts import Clause, Span
+from timeline.events.syntax.tokens import Tag
+from timeline.events.title.nouns import INNER, is_event, past, verb_at
+from timeline.events.title.subjects import View
+
+BOUNDING = frozenset("after before since following until till of".split())
+UNITS = frozenset("hour hours day days week weeks month months year years".split())
+
+
+def moment(view: View) -> Span | None:
+    """Return the noun phrase that a date belongs to, or None where it is the verb's."""
+    clause = view.parse.owner[view.date]
+    if clause is None or view.date < clause.verb.end:
+        return None
+    return _looked_into(view, clause) or _bounding(view, clause) or _ahead(view, clause)
+
+
+def _end(view: View) -> int:
+    """Return where what stands before the date and its preposition ends."""
+    end = view.date
+    while end > 0 and view.parse.phrase[end - 1]:
+        end -= 1
+    return end
+
+
+def _start(view: View, end: int) -> int:
+    """Return where the noun phrase begins that ends at `end`; its article is part of it."""
+    tokens, k = view.tokens, end
+    while k > 0 and tokens[k - 1].tag in INNER | {Tag.DET} and not verb_at(view.parse, k - 1):
+        k -= 1
+    return k
+
+
+def _looked_into(view: View, clause: Clause) -> Span | None:
+    """Return "genocide" of "would investigate the genocide in Rwanda four years ago"."""
+    tokens, end = view.tokens, _end(view)
+    ahead = tokens[clause.verb.start].low in ("will", "would", "to")
+    if not ahead or not tokens[view.date].low.endswith("ago"):
+        return None
+    for k in range(clause.verb.end, end - 1):
+        stop = k + 1
+        while stop < end and tokens[stop].tag in INNER:
+            stop += 1
+        if tokens[k].tag is Tag.DET and is_event(tokens, (stop - 1, stop)):
+            return (k + 1, stop)
+    return None
+
+
+def _bounding(view: View, clause: Clause) -> Span | None:
+    """Return "his capture" of "died within weeks of his capture on 3 May"."""
+    tokens, end = view.tokens, _end(view)
+    start = _start(view, end)
+    if start >= end or start < 2 or not is_event(tokens, (end - 1, end)):
+        return None
+    lead, measured = tokens[start - 1].low, tokens[start - 2].low in UNITS
+    if lead not in BOUNDING or not measured or tokens[start - 2].tag is Tag.DATE:
+        return None
+    return (start, end) if end - start > 1 else None
+
+
+def _ahead(view: View, clause: Clause) -> Span | None:
+    """Return "visit" of "had been talking about the visit of Dale in June", which lies ahead."""
+    tokens, end = view.tokens, _end(view)
+    spoken = past(view.parse, clause) or tokens[clause.verb.start].low in ("had", "has", "have")
+    aims = any(token.tag is Tag.TO for token in tokens[clause.verb.end : end])
+    if not view.planned or not spoken or aims:
+        return None
+    for k in range(end - 1, clause.verb.end, -1):
+        if tokens[k].text in ",;:":
+            return None
+        heads = (
+            tokens[k].text.islower()
+            and is_event(tokens, (k, k + 1))
+            and (k + 1 == end or tokens[k + 1].tag is Tag.PREP)
+        )
+        start = _start(view, k + 1)
+        if heads and start > clause.verb.end and tokens[start - 1].tag is Tag.PREP:
+            return (start, k + 1)
+    return None
