@@ -10,7 +10,7 @@ PUBLISHED = re.compile(
         |submitted|retrieved|accessed|filed|printed|revised|reviewed|uploaded|written|reported)
         \b[^.!?]{0,40}$
       |copyright\b|©|\(c\)|all\ rights\ reserved
-      |(?:by\ |author:\ )[A-Z][\w.’'-]+(?:\ [A-Z][\w.’'-]+){0,3}\W*$
+      |(?:by\ |author:\ )(?-i:[A-Z])[\w.’'-]+(?:\ [A-Z][\w.’'-]+){0,3}\W*$
       |(?:date|issued|published|visited|updated)\s*:)""",
     re.IGNORECASE | re.VERBOSE,
 )

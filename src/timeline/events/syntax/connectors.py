@@ -13,7 +13,11 @@ from timeline.events.words import WORDS
 
 Move = tuple[int, State]  # where the reading goes on
 NOUNS = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.PRON])
-STATING = WORDS["saying"] | WORDS["thinking"]
+REPORTING = frozenset(
+    """saying reporting claiming confirming announcing stating noting adding arguing alleging
+    insisting warning declaring hoping fearing""".split()
+)
+STATING = WORDS["saying"] | WORDS["thinking"] | REPORTING  # "were saying"
 NEWS = WORDS["news"]
 
 

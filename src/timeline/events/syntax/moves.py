@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.events.syntax.connectors import (
     NOUNS,
+    REPORTING,
     STATING,
     TOLD,
     Move,
@@ -248,10 +249,6 @@ def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 0.9)
 
 
-REPORTING = frozenset(
-    """saying reporting claiming confirming announcing stating noting adding arguing alleging
-    insisting warning declaring hoping fearing""".split()
-)
 CONTACT = frozenset("he she it they we i you".split())
 
 

@@ -150,6 +150,8 @@ def _settle(tokens: list[Token]) -> None:
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if token.low == "home" and before.tag is Tag.NAME and after.low in ("where", "in", "of"):
             token.tag = Tag.NOUN  # "a Lisbon home where he lived"
+        if before.low in ("which", "who") and token.tag is Tag.NOUN and after.tag is Tag.DET:
+            token.tag = Tag.PRESENT  # "which cosponsor the talks"
         if before.low == "due" and token.tag is Tag.TO and after.tag in GIVEN:
             token.tag = Tag.PREP
         if token.low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):

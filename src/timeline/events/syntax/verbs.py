@@ -217,6 +217,8 @@ def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:
         return 0.0, 1.0  # "surrendered and was divided"
     if token.low in NAMING:
         return 0.6, 0.2
+    if token.low in ("split", "cut", "cast", "spread") and _explained(tokens, i):
+        return 2.0, 0.1  # "the stock split, which"
     if token.low == "used" and tokens[k].tag in (Tag.NOUN, Tag.MAYBE):
         return 0.8, 0.2  # "a van used to carry the guns"
     if token.low in WORDS["saying"] or token.low in INTRANSITIVE or _object(after):
@@ -224,6 +226,12 @@ def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:
     if token.low in RULING:
         return 0.1, 0.6
     return 0.2, 0.4
+
+
+def _explained(tokens: list[Token], i: int) -> bool:
+    """Tell whether ", which" follows: it is a thing that is told of."""
+    after = tokens[i + 1 : i + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].tag is Tag.REL
 
 
 def _auxiliary(tokens: list[Token], i: int) -> bool:
@@ -264,6 +272,8 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
     if i == 0 or i + 1 >= len(tokens):
         return NEVER, 0.0
     token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    if after.low == "only" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.THAT:
+        after = tokens[i + 2]
     if after.tag is Tag.PUNCT and _relative_end(tokens, i):
         return 0.4, 1.0
     if _drives(before, token):

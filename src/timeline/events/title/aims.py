@@ -75,7 +75,8 @@ def _over(view: View, clause: Clause) -> bool:
 def _intended(view: View, clause: Clause, to: int) -> Draft | None:
     """Title "made the decision to travel", "is part of Volta's plan to sell": who is to do it."""
     tokens, noun = view.tokens, to - 1
-    if noun <= clause.verb.end or tokens[noun].low not in AIMS:
+    enough = any(tokens[k].low == "enough" for k in range(clause.verb.end, to))
+    if noun <= clause.verb.end or not (enough or tokens[noun].low in AIMS):
         return None
     k = noun
     while k > clause.verb.end and tokens[k - 1].tag in (Tag.NOUN, Tag.NAME, Tag.POSS, Tag.DET):

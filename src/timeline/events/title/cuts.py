@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.moves import REPORTING
+from timeline.events.syntax.connectors import REPORTING
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import ACCUSED
 from timeline.events.title.subjects import Words

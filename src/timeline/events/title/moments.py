@@ -19,7 +19,8 @@ def moment(view: View) -> Span | None:
     clause = view.parse.owner[view.date]
     if clause is None or view.date < clause.verb.end:
         return None
-    return _looked_into(view, clause) or _bounding(view, clause) or _ahead(view, clause)
+    found = _looked_into(view, clause) or _bounding(view, clause)
+    return found or _followed(view, clause) or _ahead(view, clause)
 
 
 def _end(view: View) -> int:
@@ -63,6 +64,22 @@ def _bounding(view: View, clause: Clause) -> Span | None:
     if lead not in BOUNDING or not measured or tokens[start - 2].tag is Tag.DATE:
         return None
     return (start, end) if end - start > 1 else None
+
+
+FOLLOWING = frozenset("follows follow comes come marks mark caps reflects stems".split())
+
+
+def _followed(view: View, clause: Clause) -> Span | None:
+    """Return "two decisions" of "the warning follows two decisions by the court last June"."""
+    tokens, start = view.tokens, clause.verb.end
+    if view.planned or tokens[clause.verb.head].low not in FOLLOWING:
+        return None
+    while start < view.date and tokens[start].tag in (Tag.PREP, Tag.DET, Tag.SUB):
+        start += 1
+    end = start
+    while end < view.date and tokens[end].tag in INNER and not view.parse.phrase[end]:
+        end += 1
+    return (start, end) if start < end and is_event(tokens, (end - 1, end)) else None
 
 
 def _ahead(view: View, clause: Clause) -> Span | None:

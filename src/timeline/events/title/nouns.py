@@ -6,6 +6,7 @@ from timeline.events.syntax.marks import premodifies
 from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.subjects import Draft, View, Words, shorten, span_draft, subject_draft
+from timeline.events.who.definites import genitive
 from timeline.events.words import WORDS
 
 INNER = frozenset({Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ED, Tag.ING, Tag.NUM, Tag.PART, Tag.POSS})
@@ -59,7 +60,9 @@ def noun_draft(view: View, span: tuple[int, int]) -> Draft:
     own = view.tokens[span[0]]
     if own.tag is Tag.DET and own.is_word("possessive") and clause is not None:  # "his capture"
         owner = subject_draft(view, clause)
-        words = [*owner.subject, "'s", *range(span[0] + 1, span[1]), *shorten(view, tail)]
+        last = owner.subject[-1] if owner.subject else ""
+        mark = genitive(last)[-1] if isinstance(last, str) else "'s"
+        words = [*owner.subject, mark, *range(span[0] + 1, span[1]), *shorten(view, tail)]
         review = owner.review
     elif own.is_word("article") and words[0] == span[0]:
         words = words[1:]

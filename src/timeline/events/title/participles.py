@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import DASHES, Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.syntax.verbs import ACCUSED
 from timeline.events.title.nouns import INNER, is_event, past, verb_at
 from timeline.events.title.subjects import Draft, View, bracketed, shorten, span_draft
 from timeline.events.words import WORDS
@@ -133,7 +134,7 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
         return None
     end = k - 1 if tokens[k - 1].text == "," or tokens[k - 1].text in DASHES else k
     end = k - 2 if tokens[k - 1].low in FIRST and tokens[k - 2].text == "," else end
-    start = _noun_start(parse, end)
+    start = _noun_start(parse, end, across=tokens[k].low not in ACCUSED)
     if clause is not None and _by_event(parse, clause, start, end):
         return None
     return (start, end, k) if start < end else None
@@ -196,7 +197,8 @@ def _own(parse: Parse, clause: Clause, k: int, i: int) -> bool:
     return first.tag not in (Tag.PAST, Tag.ED) and first.low not in ("was", "were")
 
 
-def _noun_start(parse: Parse, end: int) -> int:
+def _noun_start(parse: Parse, end: int, *, across: bool = True) -> int:
+    """Return where a noun phrase begins; `across` an "of" if that belongs to it."""
     tokens = parse.tokens
     k = end
     while k > 0 and tokens[k - 1].tag in INNER | {Tag.DET} and not verb_at(parse, k - 1):
@@ -204,7 +206,8 @@ def _noun_start(parse: Parse, end: int) -> int:
         if tokens[k].tag is Tag.DET:
             break
     owned = k < end and tokens[k].low in ("its", "their", "his", "her")
-    if k > 1 and tokens[k - 1].low == "of" and tokens[k - 2].tag in INNER and not owned:
+    of = across and k > 1 and tokens[k - 1].low == "of"
+    if of and tokens[k - 2].tag in INNER and not owned:
         return _noun_start(parse, k - 1)
     while k > 0 and tokens[k].tag is Tag.NUM and tokens[k - 1].low in AMOUNTS:
         k -= 2 if k > 1 and tokens[k - 1].low in ("than", "least", "most", "to") else 1

@@ -14,6 +14,9 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
     """Tell of a pronoun among a title's words that nothing before it explains."""
     tokens = view.tokens
     subject = _lows(view, draft)
+    among = _among(view, draft)
+    if among is not None:
+        return f'"{among}" is unclear'
     for n, word in enumerate(words):
         if n < len(draft.subject) or not isinstance(word, int):
             continue
@@ -32,6 +35,14 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
         if token.low in ("my", "our", "your", "us", "me", "i", "we", "you"):
             return f'"{token.low}" is unclear'
     return None
+
+
+def _among(view: View, draft: Draft) -> str | None:
+    """Return the "he" of "neither he nor his wife": one of several subjects."""
+    kept = [k for k in draft.subject if isinstance(k, int)]
+    lows = [view.tokens[k].low for k in kept]
+    joined = any(view.tokens[k].tag is Tag.CC for k in kept)
+    return next((low for low in lows if low in ("he", "she")), None) if joined else None
 
 
 def _bare(view: View, k: int) -> bool:

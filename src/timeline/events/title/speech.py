@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.events.syntax.connectors import REPORTING
 from timeline.events.syntax.parts import DASHES, Clause, Kind, Parse, Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import RULING
@@ -40,7 +41,7 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
     quoted = _quote(parse, clause) if head.low in WRITING else None
     if quoted is not None and not _passive(parse.tokens, clause):
         return Speech(clause, _speaker(parse, clause), None, quoted)
-    if head.low not in WORDS["saying"] or _passive(parse.tokens, clause):
+    if head.low not in SAYING or _passive(parse.tokens, clause):
         return None
     at = parse.clauses.index(clause)
     following = parse.clauses[at + 1] if at + 1 < len(parse.clauses) else None
@@ -80,6 +81,7 @@ def around(parse: Parse, i: int) -> Clause | None:
     return found if found is not None and _trails(parse, found) else None
 
 
+SAYING = WORDS["saying"] | REPORTING
 WRITING = frozenset("wrote writes tweeted posted shouted asked".split())
 
 
