@@ -19,8 +19,8 @@ ABBREVIATION = 6  # letters of the longest abbreviation
 # titles and ranks stand before a name; the others may end a sentence too
 NEVER_END = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt cmdr maj adm gov sen rep rev hon pres supt insp ag "
-    "messrs cie mme st mt ft no nos vs v cf e.g i.e fig figs vol pp ed eds al ca c approx dept univ "
-    "assn bros art sec ch op ibid viz nr str".split()
+    "messrs mme st mt ft no nos vs v cf e.g i.e fig figs vol pp ed eds al ca c approx dept univ "
+    "assn bros cie art sec ch op ibid viz nr str".split()
 )
 MAY_END = frozenset(
     "inc corp ltd co llc plc jr sr etc a.m p.m u.s u.k u.n e.u d.c b.c a.d b.c.e c.e est "
