@@ -148,14 +148,24 @@ def _settle(tokens: list[Token]) -> None:
         if before.low == "there" and token.tag in EXISTS:
             before.tag = Tag.PRON  # "there was a fire"
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if token.low == "home" and before.tag is Tag.NAME and after.low in ("where", "in", "of"):
-            token.tag = Tag.NOUN  # "a Lisbon home where he lived"
-        if before.low in ("which", "who") and token.tag is Tag.NOUN and after.tag is Tag.DET:
-            token.tag = Tag.PRESENT  # "which cosponsor the talks"
-        if before.low == "due" and token.tag is Tag.TO and after.tag in GIVEN:
-            token.tag = Tag.PREP
-        if token.low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):
-            token.tag = Tag.NAME
+        token.tag = _between(before, token, after) or token.tag
+
+
+def _between(before: Token, token: Token, after: Token) -> Tag | None:
+    """Return the tag that the words around give a word, or None."""
+    low = token.low
+    if low == "home" and before.tag is Tag.NAME and after.low in ("where", "in", "of"):
+        return Tag.NOUN  # "a Lisbon home where he lived"
+    if low == "than" and before.tag is Tag.NOUN and after.tag in COMPARED:
+        return Tag.SUB  # "deeper discounts than observers have seen"
+    if low == "to" and before.low == "due" and after.tag in GIVEN:
+        return Tag.PREP
+    if low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):
+        return Tag.NAME
+    verbal = token.tag is Tag.NOUN and after.tag is Tag.DET
+    if verbal and before.low in ("which", "who"):
+        return Tag.PRESENT  # "which cosponsor the talks"
+    return None
 
 
 def _topics(before: Token, after: Token) -> bool:
@@ -163,6 +173,7 @@ def _topics(before: Token, after: Token) -> bool:
     return before.is_word("topic") and after.is_word("topic")
 
 
+COMPARED = frozenset([Tag.NOUN, Tag.PRON])
 GIVEN = frozenset([Tag.DET, Tag.NOUN, Tag.NUM, Tag.ING, Tag.NAME])  # "due to one being ill"
 EXISTS = frozenset([Tag.BE, Tag.HAVE, Tag.MODAL])
 

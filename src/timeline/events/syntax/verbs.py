@@ -114,11 +114,7 @@ def _chain(tokens: list[Token], i: int) -> Verb:
         if (
             token.tag in (Tag.PART, Tag.ED, Tag.ING)
             or token.low in ("be", "been", "being")
-            or (
-                token.tag is Tag.PAST
-                and token.low in ("had", "did")
-                and tokens[k - 1].tag is Tag.HAVE
-            )
+            or (token.low in ("had", "did") and tokens[k - 1].low in ("has", "have", "had"))
             or (token.low in FUTURE and k + 1 < len(tokens) and tokens[k + 1].tag is Tag.TO)
         ):
             end, head = k + 1, k

@@ -9,6 +9,7 @@ from timeline.events.syntax.parts import DASHES, Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.portions import portions
 from timeline.events.title.predicate import predicate
+from timeline.events.title.spans import SELVES
 from timeline.events.title.subjects import (
     Draft,
     View,
@@ -57,9 +58,6 @@ def _with_portion(view: View, clause: Clause) -> Draft:
     if shared is None or not gapped or shared.mine == 0:
         return subject_draft(view, clause)
     return span_draft(view, shared.spans[shared.mine], [])
-
-
-SELVES = frozenset(["itself", "himself", "herself", "themselves"])
 
 
 def _plain(tokens: list[Token], subject: Words) -> Words:

@@ -40,7 +40,7 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     last = tokens[before] if isinstance(before, int) else _named(before)
     if _opens_reason(tokens, words, at, last):
         return 1
-    if _hangs(token, last, at > fixed + 1) or _makes(tokens, words, at):
+    if token.low == "than" or _hangs(token, last, at > fixed + 1) or _makes(tokens, words, at):
         return NEVER
     if token.text == ",":
         return _comma_rank(tokens, words, at, fixed)

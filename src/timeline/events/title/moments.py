@@ -19,7 +19,7 @@ def moment(view: View) -> Span | None:
     clause = view.parse.owner[view.date]
     if clause is None or view.date < clause.verb.end:
         return None
-    found = _looked_into(view, clause) or _bounding(view, clause)
+    found = _looked_into(view, clause) or _bounding(view, clause) or _second(view, clause)
     return found or _followed(view, clause) or _ahead(view, clause)
 
 
@@ -64,6 +64,22 @@ def _bounding(view: View, clause: Clause) -> Span | None:
     if lead not in BOUNDING or not measured or tokens[start - 2].tag is Tag.DATE:
         return None
     return (start, end) if end - start > 1 else None
+
+
+def _second(view: View, clause: Clause) -> Span | None:
+    """Return "attacks" of "on Tuesday condemned attacks in Lima on Monday"."""
+    tokens, dates, start = view.tokens, sorted({*view.dated, view.date}), clause.verb.end
+    first = [k for k in dates if k < clause.verb.end + 1 and view.parse.owner[k] is clause]
+    own = [k for k in dates if clause.verb.end <= k and view.parse.owner[k] is clause]
+    if not first or own != [view.date] or not past(view.parse, clause):
+        return None
+    while start < view.date and tokens[start].tag is Tag.DET:
+        start += 1
+    end = start
+    while end < view.date and tokens[end].tag in INNER and not view.parse.phrase[end]:
+        end += 1
+    heads = end > start and is_event(tokens, (end - 1, end)) and tokens[end].tag is Tag.PREP
+    return (start, end) if heads else None
 
 
 FOLLOWING = frozenset("follows follow comes come marks mark caps reflects stems".split())

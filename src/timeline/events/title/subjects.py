@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import Clause, Kind, Span, in_attribution
-from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.syntax.parts import Clause, Kind, Span
+from timeline.events.syntax.tokens import Tag
+from timeline.events.title.spans import (
+    bare,
+    bare_noun,
+    bracketed,
+    first_of_two,
+    join_tokens,
+    keeps,
+    named_beside,
+    shorten,
+)
 from timeline.events.who.antecedents import acts, antecedent, expletive
 from timeline.events.who.bodies import is_body, rivals
 from timeline.events.who.candidates import doubt, objects_before, other_things, said_by, same_before
 from timeline.events.who.definites import THIS, before_seat, genitive, named, owner, unnamed
 from timeline.events.who.drafts import Draft, View, Words
-from timeline.events.who.epithets import epithet_start
 from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, seated
-from timeline.events.who.names import BODY, PERSON, PLACE, fits, short
-from timeline.events.who.objects import explained, human
+from timeline.events.who.names import BODY, PERSON, PLACE, fits
+from timeline.events.who.objects import human
 from timeline.events.who.relatives import named_by
-from timeline.events.who.story import known_as, titled_name
+from timeline.events.who.story import known_as
 from timeline.events.words import WORDS
 
 __all__ = ["Draft", "View", "Words", "bracketed", "keeps", "shorten", "span_draft", "subject_draft"]
@@ -31,11 +40,11 @@ def subject_draft(view: View, clause: Clause) -> Draft:
         clause, seen = clause.shares, seen + 1
         if clause.kind is Kind.RELATIVE and clause.antecedent:
             return _relative_subject(view, clause)
-    beside = _named_beside(view, clause)
+    beside = named_beside(view, clause)
     if beside is None:
         return span_draft(view, clause.subject, clause.holes)
     named = span_draft(view, beside, [])
-    first = _first_of_two(view, clause)
+    first = first_of_two(view, clause)
     if first is not None:
         return _both(view, clause, first, named)
     if beside[1] - beside[0] > 1 or clause.subject[1] - clause.subject[0] < 2:
@@ -45,45 +54,12 @@ def subject_draft(view: View, clause: Clause) -> Draft:
     return whole
 
 
-def _first_of_two(view: View, clause: Clause) -> int | None:
-    """Return the "and" of "Minister Ola Vik and his Danish counterpart", beside whom a name stands.
-
-    It parts two persons only where a name comes before it.
-    """
-    start, end = clause.subject
-    joints = (k for k in range(start + 1, end) if view.tokens[k].tag is Tag.CC)
-    named = [name.end for name in view.names if name.kind == PERSON and start <= name.start]
-    return next((k for k in joints if k in named), None)
-
-
 def _both(view: View, clause: Clause, joint: int, second: Draft) -> Draft:
     """Return "Minister Ola Vik and Ida Holt"."""
     draft = span_draft(view, (clause.subject[0], joint), clause.holes)
     draft.subject = [*draft.subject, joint, *second.subject]
     draft.scope += second.scope
     return draft
-
-
-def _bare_noun(tokens: list[Token], kept: list[int]) -> bool:
-    """Tell "this brave father" from "those who fled" and "these Danish ships"."""
-    return len(kept) <= 4 and all(tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ED) for k in kept[1:])
-
-
-def _named_beside(view: View, clause: Clause) -> Span | None:
-    """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
-    tokens, (start, end) = view.tokens, clause.subject
-    if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
-        return None
-    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
-    leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
-    head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
-    common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
-    for name in view.names:
-        alone = (end, name.end + 1) in clause.holes
-        fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
-        if name.outset == end + 1 and common and fits:
-            return (name.outset, name.end)
-    return None
 
 
 def _relative_subject(view: View, clause: Clause) -> Draft:
@@ -107,7 +83,7 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
     """Return the words of a noun phrase, a pronoun replaced by what it stands for."""
     tokens = view.tokens
     span = seated(view.sight, span)
-    kept = _bare(tokens, [k for k in range(*span) if keeps(view, k, holes)])
+    kept = bare(tokens, [k for k in range(*span) if keeps(view, k, holes)])
     if not kept:
         return Draft(review="no subject")
     first = tokens[kept[0]]
@@ -124,7 +100,7 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
         found = _definite(view, kept)
         if found is not None:
             return found
-        if first.low in ("this", "that", "these", "those") and _bare_noun(tokens, kept):
+        if first.low in ("this", "that", "these", "those") and bare_noun(tokens, kept):
             review = f'"{join_tokens(tokens, kept)}" is unclear'
         elif unnamed(tokens, kept):
             review = f'"{join_tokens(tokens, kept)}" is not named'
@@ -181,43 +157,6 @@ def _with_pronoun(view: View, kept: list[int]) -> Draft:
     return Draft(
         [*draft.subject, *rest], review=draft.review, stands_for=draft.stands_for, scope=kept
     )
-
-
-def _bare(tokens: list[Token], kept: list[int]) -> list[int]:
-    """Take off what stands before a noun phrase and is no part of it: "however", "and"."""
-    while kept and tokens[kept[-1]].text == ",":
-        kept = kept[:-1]
-    while kept:
-        first = tokens[kept[0]]
-        joins = first.is_word("opener") or first.tag is Tag.ADV
-        if first.text in '“"‘' and any(tokens[k].text in '”"’' for k in kept[1:]):
-            break
-        if first.tag not in (Tag.PUNCT, Tag.CC) and not (joins and len(kept) > 1):
-            break
-        if first.low in ("almost", "nearly", "about", "only"):
-            break
-        kept = kept[1:]
-    return kept
-
-
-def join_tokens(tokens: list[Token], kept: list[int]) -> str:
-    """Return tokens as plain words."""
-    return " ".join(tokens[k].text for k in kept)
-
-
-def keeps(view: View, k: int, holes: list[Span]) -> bool:
-    if k in view.dropped or bracketed(view, k):
-        return False
-    if view.tokens[k].tag is Tag.DATE and in_attribution(view.parse, k):
-        return False
-    if view.tokens[k].tag is Tag.POSS and k - 1 in view.dropped:
-        return False
-    return not any(start <= k < end for start, end in holes)
-
-
-def bracketed(view: View, k: int) -> bool:
-    """Tell whether a token stands in brackets."""
-    return view.parse.brackets[k]
 
 
 def _pronoun(view: View, k: int) -> Draft:
@@ -293,7 +232,7 @@ def _inside(view: View, k: int) -> Draft | None:
     before = view.parse.clauses[at - 1]
     many = view.tokens[k].low == "they"
     top = head_of(view.sight, before)
-    speaker = _speaker(view, before, clause, top)
+    speaker = _speaker(view, before, clause, top) or _hoping(view, before, clause, top)
     if speaker is not None:
         return speaker
     if many and top is not None and top.kind == BODY and acts(view.sight, clause):
@@ -314,6 +253,22 @@ def _inside(view: View, k: int) -> Draft | None:
     if rivals(view.sight, top.text, others) if active else other_things(view, k):
         return None
     return _called(view, top)
+
+
+HOPING = frozenset("hopes hoped plans planned expects expected intends intended believes".split())
+
+
+def _hoping(view: View, before: Clause, clause: Clause, top: Focus | None) -> Draft | None:
+    """Take the speaker of "Volta said the deal is subject to a vote, and that it hopes"."""
+    wishes = view.tokens[clause.verb.head].low in HOPING
+    if not wishes or before.kind is not Kind.CONTENT or top is None or top.kind != COMMON:
+        return None
+    if view.tokens[before.subject[1] - 1].is_word("firm"):
+        return None
+    saying = (c for c in view.parse.clauses if view.tokens[c.verb.head].is_word("saying"))
+    says = next((c for c in saying if c.verb.start < before.verb.start), None)
+    draft = span_draft(view, says.subject, says.holes) if says is not None else None
+    return draft if draft is not None and draft.subject else None
 
 
 def _speaker(view: View, before: Clause, clause: Clause, top: Focus | None) -> Draft | None:
@@ -373,21 +328,3 @@ def _possessive(view: View, kept: list[int]) -> Draft:
     owned_words = shorten(view, kept[2 if own else 1 :])
     called = known_as(view.story, name)
     return Draft([*genitive(called), *owned_words], stands_for=name, scope=kept)
-
-
-def shorten(view: View, kept: list[int], *, subject: bool = False) -> Words:
-    """Take the roles off persons' names and use the short form; a subject is named in full."""
-    words: Words = list(kept)
-    inside = set(kept)
-    for name in view.names:
-        if name.kind != PERSON or not set(range(name.start, name.end)) <= inside:
-            continue
-        if name.end in inside and view.tokens[name.end].tag in (Tag.NOUN, Tag.MAYBE):
-            continue  # "the Holt family", "former Holt aides"
-        begin = epithet_start(view.parse, name, inside)
-        form = titled_name(view.story, name) if subject else short(name, view.story.used)
-        gone = set(range(begin, name.end))
-        at = words.index(name.start)
-        words[at] = form
-        words = [word for word in words if not (isinstance(word, int) and word in gone)]
-    return explained(view.sight, view.number, words)

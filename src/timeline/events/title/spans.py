@@ -1,0 +1,107 @@
+"""The words of a noun phrase that a title keeps."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.parts import Clause, Span, in_attribution
+from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.who.drafts import View, Words
+from timeline.events.who.epithets import epithet_start
+from timeline.events.who.names import PERSON, PLACE, short
+from timeline.events.who.objects import explained
+from timeline.events.who.story import titled_name
+from timeline.events.words import WORDS
+
+SELVES = frozenset(["itself", "himself", "herself", "themselves"])
+
+
+def keeps(view: View, k: int, holes: list[Span]) -> bool:
+    if k in view.dropped or bracketed(view, k):
+        return False
+    if view.tokens[k].tag is Tag.DATE and in_attribution(view.parse, k):
+        return False
+    if view.tokens[k].tag is Tag.POSS and k - 1 in view.dropped:
+        return False
+    return not any(start <= k < end for start, end in holes)
+
+
+def bracketed(view: View, k: int) -> bool:
+    """Tell whether a token stands in brackets."""
+    return view.parse.brackets[k]
+
+
+def shorten(view: View, kept: list[int], *, subject: bool = False) -> Words:
+    """Take the roles off persons' names and use the short form; a subject is named in full."""
+    words: Words = list(kept)
+    inside = set(kept)
+    for name in view.names:
+        if name.kind != PERSON or not set(range(name.start, name.end)) <= inside:
+            continue
+        if name.end in inside and view.tokens[name.end].tag in (Tag.NOUN, Tag.MAYBE):
+            continue  # "the Holt family", "former Holt aides"
+        begin = epithet_start(view.parse, name, inside)
+        form = titled_name(view.story, name) if subject else short(name, view.story.used)
+        gone = set(range(begin, name.end))
+        at = words.index(name.start)
+        words[at] = form
+        words = [word for word in words if not (isinstance(word, int) and word in gone)]
+    return explained(view.sight, view.number, words)
+
+
+def join_tokens(tokens: list[Token], kept: list[int]) -> str:
+    """Return tokens as plain words."""
+    return " ".join(tokens[k].text for k in kept)
+
+
+def _himself(tokens: list[Token], kept: list[int]) -> bool:
+    """Tell the last word of "the president himself"."""
+    return len(kept) > 1 and tokens[kept[-1]].low in SELVES
+
+
+def bare(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take off what stands before a noun phrase and is no part of it: "however", "and"."""
+    while kept and (tokens[kept[-1]].text == "," or _himself(tokens, kept)):
+        kept = kept[:-1]
+    while kept:
+        first = tokens[kept[0]]
+        joins = first.is_word("opener") or first.tag is Tag.ADV
+        if first.text in '“"‘' and any(tokens[k].text in '”"’' for k in kept[1:]):
+            break
+        if first.tag not in (Tag.PUNCT, Tag.CC) and not (joins and len(kept) > 1):
+            break
+        if first.low in ("almost", "nearly", "about", "only"):
+            break
+        kept = kept[1:]
+    return kept
+
+
+def bare_noun(tokens: list[Token], kept: list[int]) -> bool:
+    """Tell "this brave father" from "those who fled" and "these Danish ships"."""
+    return len(kept) <= 4 and all(tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ED) for k in kept[1:])
+
+
+def named_beside(view: View, clause: Clause) -> Span | None:
+    """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
+    tokens, (start, end) = view.tokens, clause.subject
+    if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
+        return None
+    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
+    leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
+    head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
+    common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
+    for name in view.names:
+        alone = (end, name.end + 1) in clause.holes
+        fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
+        if name.outset == end + 1 and common and fits:
+            return (name.outset, name.end)
+    return None
+
+
+def first_of_two(view: View, clause: Clause) -> int | None:
+    """Return the "and" of "Minister Ola Vik and his Danish counterpart", beside whom a name stands.
+
+    It parts two persons only where a name comes before it.
+    """
+    start, end = clause.subject
+    joints = (k for k in range(start + 1, end) if view.tokens[k].tag is Tag.CC)
+    named = [name.end for name in view.names if name.kind == PERSON and start <= name.start]
+    return next((k for k in joints if k in named), None)
