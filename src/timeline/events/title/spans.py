@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Span, in_attribution
 from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.polish import SLUG
 from timeline.events.who.drafts import View, Words
 from timeline.events.who.epithets import epithet_start
 from timeline.events.who.names import PERSON, PLACE, short
@@ -61,6 +62,8 @@ def bare(tokens: list[Token], kept: list[int]) -> list[int]:
     """Take off what stands before a noun phrase and is no part of it: "however", "and"."""
     while kept and (tokens[kept[-1]].text == "," or _himself(tokens, kept)):
         kept = kept[:-1]
+    if len(kept) > 3 and SLUG.match(join_tokens(tokens, kept[:3])):
+        kept = kept[2:]  # "ARRESTS – A man"
     while kept:
         first = tokens[kept[0]]
         joins = first.is_word("opener") or first.tag is Tag.ADV

@@ -125,6 +125,7 @@ def _quoted_whole(view: View, words: Words) -> Words:
 def clause_title(view: View, clause: Clause) -> Titled:
     """Title a clause that no date stands in: a log line's first."""
     draft = clause_draft(view, clause)
+    extended(view, clause, draft)
     words = fit(view.tokens, draft, LONG, view.names)
     line = capital(polish(text(view.tokens, words)))
     review = draft.review or unclear(view, draft, words) or doubt(line, "clause")
