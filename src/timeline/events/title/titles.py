@@ -157,9 +157,14 @@ def _draft(view: View) -> tuple[str, Draft]:
         and nouns.is_event(view.tokens, noun)
     ):
         return "noun", nouns.noun_draft(view, noun)
-    own = nouns.own(view) or nouns.festive(view) or moment(view)
+    own = nouns.own(view) or moment(view)
     if own is not None:
         return "noun", nouns.noun_draft(view, own)
+    feast = nouns.festive(view)
+    if feast is not None:
+        draft = nouns.noun_draft(view, feast)
+        draft.review = draft.review or "a noun without an actor"
+        return "noun", draft
     led = nouns.caused(parse, i)
     if led is not None and noun is None:
         return "noun", _without_article(view, nouns.noun_draft(view, led))
