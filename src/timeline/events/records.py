@@ -14,7 +14,9 @@ from timeline.events.syntax.tokens import LIMIT, tokenise
 from timeline.events.title import foreign, titles, topic
 from timeline.events.title.recalled import recalled
 from timeline.events.title.subjects import View
+from timeline.events.title.trim import LONG
 from timeline.events.who import actors, story
+from timeline.events.who.abbreviations import spelled
 from timeline.events.who.actors import Told
 from timeline.events.who.names import Name, names
 from timeline.events.who.people import People, people_of
@@ -201,6 +203,9 @@ class _Dated:
         who, where = actors.cast(parsed, found, told, self.people)
         review = made.review or actors.nameless(made.title, found, who)
         line = recalled(made.title, self.told, self.number)
+        line, plain = topic.between(line, self.told, self.number), line
+        review = None if line != plain and review == "no one is named" else review
+        line = spelled(line, self.told, self.number, LONG)
         line = topic.explained(line, self.told, self.number, self.land)
         if line != made.title:
             review = None if review and UNNAMED.search(review) else review

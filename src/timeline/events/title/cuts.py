@@ -185,9 +185,15 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         following = words[at + 1] if at + 1 < len(words) else ""
         noun = tagged(tokens, following, Tag.NOUN, Tag.MAYBE)
         return NEVER if noun and _low(tokens, words[at]) in EITHER | ACCUSED else 1
-    if _low(tokens, words[at]) in WORDS["event"] | INGS:
-        return NEVER  # "an asylum | hearing"
+    if _low(tokens, words[at]) in WORDS["event"] | INGS or _ranked(tokens, words, at):
+        return NEVER  # "an asylum | hearing", "the first state | starting the process"
     return 2 if tagged(tokens, words[at], Tag.ING) and _takes(tokens, words, at + 1) else NEVER
+
+
+def _ranked(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "the first state | starting the process": first of those that start it."""
+    near = [_low(tokens, word) for word in words[max(0, at - 5) : at]]
+    return bool({"first", "last", "only"} & set(near)) and tagged(tokens, words[at], Tag.ING)
 
 
 def _is_so(tokens: list[Token], following: Words) -> bool:
@@ -240,6 +246,11 @@ LEANING = frozenset(
         "regard",
         "opposition",
         "adjacent",
+        "eligible",
+        "responsible",
+        "subject",
+        "capable",
+        "aware",
         "opposite",
         "close",
         "next",
@@ -346,7 +357,7 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     if token.low == "of":
         return 3 if last.tag in (Tag.NOUN, Tag.MAYBE) and not last.is_word("quantity") else NEVER
     if at <= fixed and token.low != "by":
-        return NEVER
+        return OWING if last.is_word("intransitive") else NEVER  # "the process began | with"
     return 2 if _relative_near(tokens, words, at) else 1
 
 

@@ -237,6 +237,9 @@ def caused(parse: Parse, i: int) -> tuple[int, int] | None:
             return None if named else (k + 1, end)  # "followed by Ida and Ola"
         if tokens[k].low == "of" and tokens[k - 1].low == "ahead":
             return (k + 1, end)
+        instead = tokens[k].low == "of" and tokens[k - 1].low in ("favour", "favor")
+        if instead and tokens[k + 1].low in ("a", "an"):
+            return (k + 1, end)  # "dropped in favour of a brief visit"
         if tokens[k].tag is Tag.TO and tokens[k - 1].low in RUNS_UP:
             return (k + 1, end)
         owns = tokens[k].text in ("'", "’") and tokens[k - 1].low.endswith("s")

@@ -32,7 +32,8 @@ def _hedged(view: View, clause: Clause) -> Words:
 HEDGES = frozenset(
     """maybe perhaps possibly allegedly reportedly supposedly apparently nearly almost narrowly
     barely hardly unsuccessfully temporarily wrongly mistakenly falsely tentatively partially
-    partly unanimously never not""".split()
+    partly unanimously easily rarely seldom scarcely virtually practically potentially presumably
+    never not""".split()
 )
 
 

@@ -96,6 +96,26 @@ def placed(made: Titled, names: list[Name], land: str | None, told: str | None =
     return made.title if owned else f"{made.title} in {land}"
 
 
+def between(title: str, story: Story, number: int) -> str:
+    """Return "Agreements between Chad and Niger were reached" where both are told of before."""
+    found = BETWEEN.match(title)
+    named = any(word[0].isupper() for word in title.split()[1:]) or " between " in title
+    pair = _pair(story.before(number)[:2]) if found is not None and not named else []
+    if found is None or len(pair) != 2:
+        return title
+    longer = f"{found[0]} between {pair[0]} and {pair[1]}{title[found.end() :]}"
+    return longer if len(longer.split()) <= LONG else title
+
+
+def _pair(before: list[Scene]) -> list[str]:
+    """Return the two countries of the nearest sentence that names any."""
+    for scene in before:
+        lands = [name.text for name in scene.names if name.text in LISTS["country"]]
+        if lands:
+            return list(dict.fromkeys(lands))
+    return []
+
+
 COUNTRY = re.compile(r"(?:\bthe |^)(?:country|nation|republic)\b(?! of\b)", re.IGNORECASE)
 ISLAND = re.compile(r"(?:\bthe |^)island\b(?! of\b)", re.IGNORECASE)
 ISLE_OF = re.compile(r"\b[Ii]sland of ([A-Z][\w’'-]+)")

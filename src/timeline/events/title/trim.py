@@ -68,13 +68,20 @@ def _best(
         for at in range(len(whole) - 1, fixed, -1)
         if 3 <= wide[at] <= limit and whole[at] not in joints
     ]
-    if 0 < fixed < len(whole) and wide[fixed] <= limit and takes_time(tokens, whole, fixed):
+    if 0 < fixed < len(whole) and wide[fixed] <= limit and _told(tokens, whole, fixed):
         places.append(fixed)
     ranked = {at: rank(tokens, whole, at, fixed) for at in places}
     for at in sorted(places, key=lambda at: ranked[at] - wide[at] / ROOM):
         if ranked[at] < NEVER and _closes(tokens, whole[:at]):
             return ranked[at], _closed(tokens, whole[:at])
     return None
+
+
+def _told(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell a predicate that says enough: "the process began | with"."""
+    verb = words[at - 1]
+    whole = isinstance(verb, int) and tokens[verb].is_word("intransitive")
+    return whole or takes_time(tokens, words, at)
 
 
 def _shorter(

@@ -62,10 +62,17 @@ def _stood_for(text: str | None, people: People) -> list[str]:
     return [fullest(text, people)]
 
 
+COMMON = frozenset("VIP TV CEO OK ID PM DVD".split())  # capitals that name nobody
+
+
 def nameless(title: str, names: list[Name], who: tuple[str, ...]) -> str | None:
     """Say that a title names nobody and nothing, which tells a reader little: "Talks broke off"."""
     first, *rest = title.split() or [""]
-    named = who or any(word[0].isupper() for word in rest) or first in LISTS["demonym"]
+    named = (
+        who
+        or any(word[0].isupper() and word not in COMMON for word in rest)
+        or first in LISTS["demonym"]
+    )
     opens = any(name.text.split()[0] == first.removesuffix("'s") for name in names)
     coded = any(CODED.search(word) for word in (first, *rest))
     bodily = any(word.lower() in LISTS["collective"] for word in (first, *rest[:2]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from timeline.events.syntax.parts import Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.antecedents import person, subject
@@ -27,7 +29,9 @@ def explained(sight: Sight, number: int, words: Words) -> Words:
         low = tokens[word].low if isinstance(word, int) else ""
         name = None
         if low in GENDER and isinstance(word, int) and not _met(sight, words[:n]):
+            honoured = tokens[word + 1].low if word + 1 < len(tokens) else ""
             name = _whose(sight, number, word, low)
+            name = name or (_hero(sight, low) if honoured in HONOURS else None)
         if name is not None:
             owns = low == "his" or (low == "her" and _owns(tokens, words[n + 1 : n + 2]))
             out += genitive(name) if owns else [name]
@@ -38,6 +42,18 @@ def explained(sight: Sight, number: int, words: Words) -> Words:
         else:
             out.append(word)
     return out
+
+
+HONOURS = frozenset("honor honour memory name".split())
+
+
+def _hero(sight: Sight, low: str) -> str | None:
+    """Return the person whom the document names twice as often as any other, for "his honour"."""
+    told = Counter(name.text.split()[-1] for name in sight.story.people)
+    (last, count), *others = [*told.most_common(2), ("", 0)]
+    name = next((name for name in sight.story.people if name.text.split()[-1] == last), None)
+    clear = name is not None and count >= 2 * others[0][1] and fits(GENDER[low], name.text)
+    return shown(sight.story, name) if clear and name is not None else None
 
 
 def enumerated(sight: Sight, number: int, words: Words) -> Words:
