@@ -78,6 +78,11 @@ VAGUE = re.compile(
 )
 
 
+SIDED = re.compile(
+    r"\b[Tt]he [A-Z]\w+ (?:side|club|outfit|giants|boss|carrier|lender|firm|company)\b"
+)
+
+
 def doubt(line: str, form: str) -> str | None:
     """Say why a title may be wrong although it was made by the rules."""
     words = line.split()
@@ -89,6 +94,8 @@ def doubt(line: str, form: str) -> str | None:
     vague = VAGUE.search(line)
     if vague is not None and form in ("clause", "speech"):
         return f'"{vague.group(1)}" is not explained'
+    if sided := SIDED.search(line):
+        return f'"{sided.group()}" is not explained'
     if line.count("“") != line.count("”") or line.count('"') % 2 or ", than " in line:
         return "title is a fragment"
     generic = words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC

@@ -1,4 +1,4 @@
-"""The past of a verb, from its -ing form or its base: "took" of "taking"."""
+"""The past of a verb, from its other forms: "took" of "taking" and of "had taken"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ PASTS = IRREGULAR | dict(
     run-ran sell-sold set-set shoot-shot sink-sank speak-spoke spend-spent split-split
     spread-spread steal-stole strike-struck sweep-swept swear-swore teach-taught tear-tore
     throw-threw withdraw-withdrew write-wrote overthrow-overthrew overrun-overran""".split()
+)
+
+
+# "took" of "had taken", where the two forms differ
+TAKEN = dict(
+    pair.split("-")
+    for pair in """taken-took gone-went given-gave begun-began broken-broke driven-drove fallen-fell
+    flown-flew grown-grew risen-rose run-ran sunk-sank shown-showed spoken-spoke stolen-stole
+    sworn-swore torn-tore thrown-threw withdrawn-withdrew written-wrote become-became come-came
+    overthrown-overthrew overrun-overran drawn-drew chosen-chose""".split()
 )
 
 

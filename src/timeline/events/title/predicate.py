@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import FUTURE
-from timeline.events.title.pasts import past_of_base
+from timeline.events.title.pasts import TAKEN, past_of_base
 from timeline.events.title.portions import portions
 from timeline.events.title.subjects import View, Words
 from timeline.events.words import WORDS
@@ -99,6 +99,19 @@ def _once(tokens: list[Token], words: Words) -> Words:
     return words[1:] if tokens[then].tag is Tag.ED else words
 
 
+def _told_plainly(tokens: list[Token], kept: list[int]) -> Words:
+    """Return "fled" for "had fled", "killed" for "had been killed": the date says when."""
+    inner = [k for k in kept[1:] if tokens[k].low not in ("just", "already", "recently")]
+    head = tokens[inner[-1]] if inner else None
+    if head is None or any(tokens[k].low in ("to", "had") for k in inner):
+        return list(kept)
+    if tokens[inner[0]].low == "been":
+        return list(inner[1:]) if head.tag in (Tag.ED, Tag.PART) else list(kept)
+    if head.tag is Tag.ED:
+        return list(inner)
+    return [*inner[:-1], TAKEN[head.low]] if head.low in TAKEN else list(kept)
+
+
 INTENDING = frozenset(
     """plans plan planned intends intend expects decided agreed promised vowed pledged
     resolved""".split()
@@ -117,6 +130,13 @@ def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
     lows = [tokens[k].low for k in kept]
     if "not" in lows or "n't" in lows or "never" in lows:
         return list(kept)
+    ahead = _ahead(view, clause, kept, spoken)
+    return _past(tokens, kept, spoken) if ahead is None else ahead
+
+
+def _ahead(view: View, clause: Clause, kept: list[int], spoken: bool) -> Words | None:
+    """Return the verb of what lies ahead: "to sail", "to be sold"; None where it is over."""
+    tokens, lows = view.tokens, [view.tokens[k].low for k in kept]
     if lows[0] in ("will", "shall") or (lows[0] == "would" and view.planned and not spoken):
         return ["to", *kept[1:]]
     if lows[0] == "be":
@@ -131,19 +151,18 @@ def _verb_words(view: View, clause: Clause, *, spoken: bool) -> Words:
     if view.planned and present:
         head = tokens[kept[1]]
         return ["to", "be", kept[1]] if head.tag in (Tag.ED, Tag.PART) else list(kept)
-    if (
-        lows[-1] in FUTURE
-        and lows[0] in ("is", "are", "was", "were")
-        and lows[-1] in ("scheduled", "planned", "slated")
-    ):
+    return None
+
+
+def _past(tokens: list[Token], kept: list[int], spoken: bool) -> Words:
+    """Return the verb of what is over, without the "was" or "had" that a title can spare."""
+    lows = [tokens[k].low for k in kept]
+    was = lows[0] in ("is", "are", "was", "were")
+    if was and lows[-1] in ("scheduled", "planned", "slated"):
         return list(kept[1:])
     if spoken and lows[0] in ("had", "has", "have") and len(lows) > 2 and lows[1] == "been":
         return list(kept[2:])
-    if (
-        spoken
-        and lows[0] in ("was", "were")
-        and tokens[kept[-1]].tag in (Tag.ED, Tag.PART)
-        and len(lows) > 1
-    ):
-        return list(kept[1:])
-    return list(kept)
+    if lows[0] == "had":
+        return _told_plainly(tokens, kept)
+    passive = tokens[kept[-1]].tag in (Tag.ED, Tag.PART) and len(lows) > 1
+    return list(kept[1:]) if spoken and lows[0] in ("was", "were") and passive else list(kept)

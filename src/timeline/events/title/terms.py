@@ -13,6 +13,9 @@ PAID = frozenset("dividend dividends distribution payout split interest".split()
 
 def term(view: View, clause: Clause | None) -> Draft | None:
     """Title the day on which something takes effect, is paid, or counts who is paid; else None."""
+    moved = _moved(view, clause) if clause is not None else None
+    if moved is not None:
+        return moved
     k = view.date - 1
     while k > 0 and view.parse.phrase[k] and view.tokens[k].low != "effective":
         k -= 1
@@ -22,6 +25,37 @@ def term(view: View, clause: Clause | None) -> Draft | None:
     if low == "payable" or (low == "record" and view.tokens[k - 1].low == "of"):
         return _paid(view, clause, k)
     return _awaited(view, k) if low == "due" else None
+
+
+MOVED = frozenset("rescheduled postponed delayed deferred adjourned".split())
+
+
+def _moved(view: View, clause: Clause) -> Draft | None:
+    """Title "the visit will be rescheduled for 17 May" by the rescheduled visit."""
+    tokens, head = view.tokens, clause.verb.head
+    led = tokens[view.date - 1].low in ("for", "to", "until", "till")
+    if tokens[head].low not in MOVED or not led or not view.planned:
+        return None
+    passive = any(tokens[k].tag is Tag.BE for k in range(clause.verb.start, head))
+    draft = subject_draft(view, clause) if passive else _object(view, clause)
+    if not draft.subject:
+        return None
+    first = draft.subject[0]
+    draft.subject = [
+        tokens[head].low,
+        *draft.subject[isinstance(first, int) and tokens[first].is_word("article") :],
+    ]
+    return draft
+
+
+def _object(view: View, clause: Clause) -> Draft:
+    """Return the noun phrase behind a verb: "postponed | the vote | until Tuesday"."""
+    start = end = clause.verb.end
+    while (
+        end < view.date and view.tokens[end].tag in INNER | {Tag.DET} and not view.parse.phrase[end]
+    ):
+        end += 1
+    return span_draft(view, (start, end), [])
 
 
 def _awaited(view: View, k: int) -> Draft | None:

@@ -243,6 +243,33 @@ def institution(sight: Sight, number: int, noun: str, before: Sequence[Name]) ->
     return _nearest(sight, number, before, fits) or _house(story, fits, number)
 
 
+CRAFT = (
+    frozenset("aircraft airliner jet jetliner plane airplane superjumbo airbus".split()),
+    frozenset("ship ferry vessel boat liner freighter tanker submarine yacht".split()),
+    frozenset("rocket launcher spacecraft probe satellite shuttle capsule".split()),
+)
+
+
+def craft(sight: Sight, noun: str) -> str | None:
+    """Return the only name that the document explains as what "the aircraft" is."""
+    kin = next((nouns for nouns in CRAFT if noun in nouns), frozenset[str]())
+    found = {
+        name.text
+        for scene in sight.story.scenes
+        for name in scene.names
+        if name.kind != PERSON and _kind_of(scene.tokens, name) & kin
+    }
+    whole = [text for text in found if not any(text != other and text in other for other in found)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _kind_of(tokens: list[Token], name: Name) -> set[str]:
+    """Return the nouns beside a name: "the ferry Estrella", "the A380 superjumbo airliner"."""
+    after = tokens[name.end : name.end + 2]
+    before = tokens[name.outset - 1 : name.outset] if name.outset else []
+    return {token.low for token in (*before, *after) if token.tag in (Tag.NOUN, Tag.MAYBE)}
+
+
 def any_body(sight: Sight, number: int, before: Sequence[Name]) -> str | None:
     """Return the only body, of any kind, that "the group" can be."""
 

@@ -126,7 +126,7 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     found = _public(sight, number, noun, before) if few else None
     if found is not None or len(kept) > 3:
         return found
-    person = _called(story, noun) if len(kept) == 2 else None
+    person = (_called(story, noun) or bodies.craft(sight, noun)) if len(kept) == 2 else None
     return person or holder(story, number, inside) or _hero(story, number, inside)
 
 
