@@ -86,6 +86,21 @@ def price(case: Case) -> str | None:
     return "a price of the day" if closed and case.after.split()[:1] == [","] else None
 
 
+SALES = re.compile(
+    r"\s+(?:(?:net|pretax|operating|gross|total) )?(?:sales|earnings|revenues?|profits?|income"
+    r"|results|loss(?:es)?|turnover|output|production|deficit|budget)\b"
+)
+LEVEL = re.compile(r"\b(?:above|below|of|from|to|than|against|over|with|its|their|the|exceed\w*) $")
+
+
+def takings(case: Case) -> str | None:
+    """Keep out "above fiscal 1989 sales": the year of a figure."""
+    interval = case.reading.interval
+    coarse = interval is not None and interval.granularity < Granularity.MONTH
+    figure = SALES.match(case.after) and LEVEL.search(case.before)
+    return "a figure by year" if coarse and figure else None
+
+
 RANKED = re.compile(r"\b(?:the|of) (?:\w+ )?(?:most|largest|biggest|greatest|worst|best)\b")
 
 

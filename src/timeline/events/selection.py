@@ -52,9 +52,20 @@ def reasons(cases: list[Case]) -> list[str | None]:
         if not why and not attribution(case) and _main(case)
     ]
     return [
-        why or ("only says when it was said" if attribution(case) and _said(case, own) else None)
+        why or ("only says when it was said" if _only_says(case, cases, found, own) else None)
         for case, why in zip(cases, found, strict=True)
     ]
+
+
+def _only_says(case: Case, cases: list[Case], found: list[str | None], own: list[Case]) -> bool:
+    """Tell a date that gives way: to one of what was said, or with the figures of another."""
+    if not attribution(case):
+        return False
+    figures = any(
+        why is not None and why.startswith("a figure") and other.clause is not case.clause
+        for other, why in zip(cases, found, strict=True)
+    )
+    return _said(case, own) or (figures and in_attribution(case.parse, case.at))
 
 
 def _said(told: Case, own: list[Case]) -> bool:
@@ -367,6 +378,7 @@ RULES = (
     background.price,
     background.example,
     background.superlative,
+    background.takings,
     background.season,
     background.stretch,
     _condition,

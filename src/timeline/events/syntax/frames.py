@@ -83,16 +83,25 @@ def attached(state: State, depth: int, verb: Verb, marked: Marked, cost: float) 
         turns = (*turns, (back, at))
     else:
         found = subject_of(marked, frame.begin, verb.start)
-    price = found.cost + _gap(frame, found.span) + _wish(frame, verb, marked)
+    price = found.cost + _gap(frame, found.span) + _states(frame, found.span, verb, marked)
     done = frame._replace(verb=verb, subject=found.span, holes=(*frame.holes, *found.holes))
     frames = (*state.frames[:at], done, *state.frames[at + 1 :])
     return State(state.cost + cost + price, frames, state.stack[: depth + 1], turns)
 
 
-def _wish(frame: Frame, verb: Verb, marked: Marked) -> float:
-    """Price "be" as a relative clause's verb: "recommended that the fee be dropped" states."""
-    bare = marked.tokens[verb.start].low == "be"
-    return 3.0 if bare and frame.kind is Kind.RELATIVE else 0.0
+def _states(frame: Frame, subject: Span, verb: Verb, marked: Marked) -> float:
+    """Price what a relative clause can hardly be: it states something.
+
+    "Recommended that the fee be dropped", "the promise that he will not be sent home".
+    """
+    tokens = marked.tokens
+    if frame.kind is not Kind.RELATIVE or frame.opener is None:
+        return 0.0
+    if tokens[verb.start].low == "be":
+        return 3.0
+    own = subject[0] < subject[1] and tokens[frame.opener].low == "that"
+    passive = any(tokens[k].tag is Tag.BE for k in range(verb.start, verb.head))
+    return 0.9 if own and passive and tokens[verb.head].tag in (Tag.ED, Tag.PART) else 0.0
 
 
 def _price(option: tuple[Subject, int]) -> float:

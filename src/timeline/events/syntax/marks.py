@@ -95,7 +95,7 @@ FINITE = frozenset([Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.PAST, Tag.PRESENT, 
 def mark_asides(tokens: list[Token], marked: list[bool]) -> None:
     """Mark "according to the coroner" with its commas, so that it is passed over like a bracket."""
     for i in range(len(tokens) - 1):
-        if tokens[i].text == "," and (close := _aside(tokens, i)):
+        if tokens[i].text == "," and (close := _aside(tokens, i) or _day_told(tokens, i)):
             marked[i:close] = [True] * (close - i)
         if tokens[i].low == "according" and tokens[i + 1].tag is Tag.TO:
             start = i - 1 if i and tokens[i - 1].text == "," else i
@@ -142,6 +142,21 @@ def _aside(tokens: list[Token], i: int) -> int:
         ):
             return end + 1
     return 0
+
+
+def _day_told(tokens: list[Token], i: int) -> int:
+    """Return the end of ", the day before the crash," behind a date and its comma `i`, or 0."""
+    if not i or tokens[i - 1].tag is not Tag.DATE:
+        return 0
+    first = [token.low for token in tokens[i + 1 : i + 4]]
+    words = " ".join(first).split()[:3]  # "the day" may be a date of its own
+    if len(words) < 3 or words[0] != "the" or words[1] not in DAYS or words[2] not in RELATED:
+        return 0
+    return next((k + 1 for k in range(i + 2, len(tokens)) if tokens[k].text == ","), 0)
+
+
+DAYS = frozenset(["day", "night", "morning", "week", "eve", "date"])
+RELATED = frozenset(["before", "after", "of", "that", "when"])
 
 
 def _close(tokens: list[Token], i: int, right: str) -> int | None:
