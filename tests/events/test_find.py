@@ -59,10 +59,13 @@ def test_a_long_run_of_capitals_is_not_quadratic() -> None:
 def test_a_sentence_costs_less_than_a_millisecond() -> None:
     words = "The council of Leeds said that the old mill , which burned down".split() * 2
     find(words, 2)
-    begun = time.process_time()
-    for _ in range(50):
-        find(words, 2)
-    assert (time.process_time() - begun) / 50 < 0.004  # a quarter of it on an idle machine
+    spent = []
+    for _ in range(10):  # the best of ten: other work on the machine slows some of them
+        begun = time.process_time()
+        for _ in range(10):
+            find(words, 2)
+        spent.append((time.process_time() - begun) / 10)
+    assert min(spent) < 0.004  # a quarter of it on an idle machine
 
 
 def test_what_does_not_resolve_is_skipped_with_its_reason() -> None:
