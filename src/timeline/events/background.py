@@ -23,7 +23,10 @@ COMPARED = re.compile(
         \s+(?:in\ |on\ |the\ |that\ of\ |those\ of\ )?
       |\b(?:than|with|to|versus|against|from)\ (?:(?:just|about|only|some|nearly|almost)\ )?
         (?:[$€£]\s?)?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}in\ (?:early\ |late\ |the\ )?
-      |\b(?:in|de)crease\ from\ |\b(?:rise|drop|decline|gain|jump|fall|improvement)\ (?:from|over)\s
+      |\b(?:up|down)\ from\ (?:[$€£]\s?)?\d[\d.,]*
+        (?:\ (?:million|billion|trillion|percent))?\ (?:on\ )?
+      |\d%\ from\s|\b(?:in|de)crease\ from\s
+      |\b(?:rise|drop|decline|gain|jump|fall|improvement)\ (?:from|over)\s
       |\b(?:up|down)\ (?:\w+\ )?[$€£]?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}from\ )$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -131,8 +134,11 @@ def season(case: Case) -> str | None:
 
 def stretch(case: Case) -> str | None:
     """Keep out "an investigation in the past year": a length of time up to now."""
-    past = re.fullmatch(r"the (?:past|last) year", case.reading.text, re.IGNORECASE)
-    return "a stretch up to now" if past else None
+    text, before = case.reading.text, case.before
+    past = re.fullmatch(r"the (?:past|last) year", text, re.IGNORECASE)
+    lasting = re.fullmatch(r"the (?:past|last) (?:week|month|decade)", text, re.IGNORECASE)
+    spent = lasting and re.search(r"\b(?:for|over|throughout) $", before)
+    return "a stretch up to now" if past or spent else None
 
 
 USUALLY = frozenset("usually typically normally traditionally generally always customarily".split())

@@ -256,6 +256,8 @@ def premodifies(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1]
     if after.tag is Tag.POSS:
         return True
+    if tokens[i].low == "overnight" and after.tag is Tag.NOUN:
+        return True
     if not after.gap or after.tag not in (Tag.NOUN, Tag.MAYBE, Tag.NAME, Tag.ED, Tag.ING):
         return False
     beyond = tokens[i + 2].tag if i + 2 < len(tokens) else Tag.PUNCT

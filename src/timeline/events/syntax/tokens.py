@@ -71,6 +71,7 @@ WORD = re.compile(
     r"""(?:https?://|www\.)[^\s<>()]{1,200}              # addresses
     |``(?=[^`\s]+(?:\s+[^`\s]+){0,80}?'')|''            # quotation marks of agencies
     |\d+-(?:year|month|week|day)s?-old                    # an age
+    |[$€£]?\d+(?:[.,]\d+)*(?:-[A-Za-z]+)+(?:-\d+)?        # a 3-for-2 split, a $45-a-share offer
     |\$?\d+(?:[.,:/]\d+)*(?:%|[A-Za-z]{1,3}\b)?           # numbers: 3-1 is three tokens
     |(?:[A-Z]\.){2,6}                                    # U.S.
     |(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Maj|Capt|Brig|Adm|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc)\.
@@ -206,7 +207,8 @@ def _tag(text: str, low: str, first: bool) -> Tag:
         return Tag.NAME if not first or not _ending(low) else _ending(low) or Tag.NAME
     if NUMBER.match(text):
         return Tag.NUM
-    if not (text[0].isalnum() or text[0] in "`@#"):
+    priced = text[0] in "$€£" and len(text) > 1  # "$45-a-share"
+    if not (text[0].isalnum() or text[0] in "`@#" or priced):
         return Tag.PUNCT
     return _ending(low) or Tag.NOUN
 
@@ -220,7 +222,8 @@ STABLE = frozenset(
 NOUNS_IN_LY = frozenset(
     """family assembly supply reply rally monopoly anomaly belly bully jelly butterfly dragonfly
     italy july emily sally kelly holly molly billy lily polly beverly kimberly reilly connolly
-    donnelly ally homily folly tally elderly early weekly monthly daily quarterly""".split()
+    donnelly ally homily folly tally elderly early weekly monthly daily quarterly deadly costly
+    friendly lively lonely ugly scholarly orderly unruly""".split()
 )
 NOUNS_IN_ING = frozenset(
     """outstanding evening morning ceiling spring string sterling sibling offspring something

@@ -274,7 +274,8 @@ def _left_over(view: View, k: int) -> bool:
     j = k - 1
     while j and phrase[j]:
         j -= 1
-    leads = tokens[k + 1].tag in (Tag.PREP, Tag.TO) and tokens[k + 1].low != "with"
+    apart = tokens[k + 1].low in ("with", "up", "down", "off")  # ", down 4%"
+    leads = tokens[k + 1].tag in (Tag.PREP, Tag.TO) and not apart
     return leads and tokens[j].text != ","
 
 

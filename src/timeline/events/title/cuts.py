@@ -40,7 +40,12 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     last = tokens[before] if isinstance(before, int) else _named(before)
     if _opens_reason(tokens, words, at, last):
         return 1
-    if token.low == "than" or _hangs(token, last, at > fixed + 1) or _makes(tokens, words, at):
+    if (
+        token.low == "than"
+        or _gives(tokens, words, at)
+        or _hangs(token, last, at > fixed + 1)
+        or _makes(tokens, words, at)
+    ):
         return NEVER
     if token.text == ",":
         return _comma_rank(tokens, words, at, fixed)
@@ -132,6 +137,19 @@ def _makes(tokens: list[Token], words: Words, at: int) -> bool:
     if not making or any(tagged(tokens, word, Tag.TO) for word in words[making[-1] : at]):
         return False
     return any(tagged(tokens, word, Tag.TO) for word in words[at : at + 12])
+
+
+def _gives(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "to give her relatives | in Graz a chance": what is given is to come."""
+    near = range(max(0, at - 6), at)
+    giving = next((n for n in reversed(near) if _low(tokens, words[n]) in GIVING), None)
+    if giving is None or any(_low(tokens, word) in ("a", "an") for word in words[giving + 1 : at]):
+        return False
+    direct = tagged(tokens, words[giving + 1], Tag.NAME, Tag.DET, Tag.PRON)
+    return direct and any(_low(tokens, word) in ("a", "an") for word in words[at : at + 5])
+
+
+GIVING = frozenset("give gives gave given giving grant grants granted".split())
 
 
 def _low(tokens: list[Token], word: int | str) -> str:
@@ -245,6 +263,7 @@ LEANING = frozenset(
         "reaction",
         "regard",
         "opposition",
+        "search",
         "adjacent",
         "eligible",
         "responsible",

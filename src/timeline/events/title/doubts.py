@@ -33,10 +33,14 @@ def unsure(view: View, clause: Clause) -> str | None:
         return "the date stands in a quotation"
     if any(token.low in HEDGES for token in tokens[clause.subject[0] : clause.verb.end + 1]):
         return "may not have happened"
-    if tokens[clause.verb.head].low in MOVED and tokens[view.date - 1].low in ("until", "till"):
+    moved = tokens[clause.verb.head].low in MOVED
+    if moved and tokens[view.date - 1].low in ("until", "till", "to", "through"):
         return "the day to which it was moved"
     between = range(clause.verb.end + 1, view.date)
-    scene = any(tokens[k].low == "with" and tokens[k - 1].text == "," for k in between)
+    apart = next((k for k in between if tokens[k].low == "with" and tokens[k - 1].text == ","), 0)
+    scene = apart > 0
+    if scene and any(tokens[k].tag is Tag.ING for k in range(apart, view.date)):
+        return "the date may belong to a part of the sentence"  # "with the third leaving on"
     states = tokens[clause.verb.head].tag in (Tag.BE, Tag.HAVE, Tag.PRESENT)
     if scene and (states or not parse.owner[view.date]):
         return "the date may belong to a part of the sentence"
@@ -58,7 +62,7 @@ def _asked(view: View, clause: Clause) -> bool:
     return clause.opener is not None and view.tokens[clause.opener].low == "whether"
 
 
-MOVED = frozenset("postponed delayed adjourned deferred suspended".split())
+MOVED = frozenset("extended postponed delayed adjourned deferred suspended".split())
 HEDGES = frozenset(["maybe", "perhaps", "possibly", "might", "supposedly"])
 HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", "off", "than"}
 GENERIC = frozenset("organisation organization company group party firm team club bank".split())

@@ -50,6 +50,8 @@ def _scene(view: View, clause: Clause, draft: Draft) -> bool:
     if not going or opener is None or tokens[opener].low != "when" or _dated(view, after[0]):
         return False
     head, rest = _more(view, clause, after[0])
+    if tokens[after[0].subject[0]].tag is Tag.PRON:
+        return False
     if not head or any(isinstance(k, int) and tokens[k].tag is Tag.PRON for k in head):
         return False
     cuts = [n for n, k in enumerate(draft.rest) if n and tagged(tokens, k, Tag.PREP)]

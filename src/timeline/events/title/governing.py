@@ -69,7 +69,8 @@ def _interrupted(view: View, clause: Clause) -> Clause | None:
     undated = not any(
         token.tag is Tag.DATE and view.parse.owner[k] is after[0] for k, token in enumerate(tokens)
     )
-    return after[0] if going and undated and _stands_for(view, after[0]) else None
+    many = first.low == "were" and tokens[after[0].subject[0]].low != "they"
+    return after[0] if going and undated and not many and _stands_for(view, after[0]) else None
 
 
 def _without_question(view: View, outer: Clause) -> Draft:

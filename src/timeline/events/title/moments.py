@@ -19,8 +19,8 @@ def moment(view: View) -> Span | None:
     clause = view.parse.owner[view.date]
     if clause is None or view.date < clause.verb.end:
         return None
-    found = _looked_into(view, clause) or _bounding(view, clause) or _second(view, clause)
-    return found or _followed(view, clause) or _ahead(view, clause)
+    rules = (_looked_into, _bounding, _second, _dated, _followed, _ahead)
+    return next((span for rule in rules if (span := rule(view, clause)) is not None), None)
 
 
 def _end(view: View) -> int:
@@ -80,6 +80,25 @@ def _second(view: View, clause: Clause) -> Span | None:
         end += 1
     heads = end > start and is_event(tokens, (end - 1, end)) and tokens[end].tag is Tag.PREP
     return (start, end) if heads else None
+
+
+FIGURES = frozenset("included includes include reflected reflects resulted stemmed marked".split())
+
+
+def _dated(view: View, clause: Clause) -> Span | None:
+    """Return what figures rest on: "$27 million from the sale of Volta in August", "of May"."""
+    tokens, end = view.tokens, _end(view)
+    if tokens[clause.verb.head].low not in FIGURES or view.planned:
+        return None
+    for k in range(end - 1, clause.verb.end, -1):
+        if tokens[k].text in ",;:" or verb_at(view.parse, k):
+            return None
+        last = k + 1 == end or tokens[k + 1].low == "of"
+        if last and is_event(tokens, (k, k + 1)):
+            start = _start(view, k + 1)
+            led = tokens[start - 1].low in ("from", "to") or tokens[start - 1].tag is Tag.TO
+            return (start, k + 1) if led else None
+    return None
 
 
 FOLLOWING = frozenset("follows follow comes come marks mark caps reflects stems".split())

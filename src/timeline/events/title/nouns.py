@@ -20,6 +20,8 @@ def noun_after(parse: Parse, i: int) -> tuple[int, int] | None:
     end = i + 1
     if parse.tokens[end].tag is Tag.POSS:
         end += 1
+    while end < len(parse.tokens) - 1 and parse.tokens[end].low in ("most", "least", "best"):
+        end += 1
     start = end
     while end < len(parse.tokens) and parse.tokens[end].tag in INNER and not verb_at(parse, end):
         end += 1

@@ -7,6 +7,7 @@ from timeline.events.syntax.tokens import Tag
 from timeline.events.title.nouns import INNER, verb_at
 from timeline.events.title.predicate import predicate
 from timeline.events.title.subjects import Draft, View, span_draft, subject_draft
+from timeline.events.who.definites import genitive
 
 PAID = frozenset("dividend dividends distribution payout split interest".split())
 
@@ -133,5 +134,7 @@ def _of_subject(view: View, clause: Clause, found: Span) -> Draft:
     tokens = view.tokens
     led = start + 1 if tokens[start].tag is Tag.DET else start  # "a", "its"
     kept = [k for k in range(led, end) if not view.parse.phrase[k]]
-    draft.subject = [*draft.subject, "'s", *kept]
+    last = draft.subject[-1] if draft.subject else ""
+    named = last if isinstance(last, str) else tokens[last].text
+    draft.subject = [*draft.subject, genitive(named)[-1], *kept]
     return draft
