@@ -5,8 +5,19 @@ from __future__ import annotations
 from timeline.events.syntax.connectors import REPORTING
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import ACCUSED
+from timeline.events.title.owing import (
+    LEANING,
+    aims,
+    completes,
+    gives,
+    is_so,
+    low_of,
+    makes,
+    ranked,
+    tagged,
+)
 from timeline.events.title.subjects import Words
-from timeline.events.words import WORDS, forms
+from timeline.events.words import WORDS
 
 NEVER = 9
 OWING = 4  # what is left says too little: "played down the likelihood | that"
@@ -42,9 +53,9 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return 1
     if (
         token.low == "than"
-        or _gives(tokens, words, at)
+        or gives(tokens, words, at)
         or _hangs(token, last, at > fixed + 1)
-        or _makes(tokens, words, at)
+        or makes(tokens, words, at)
     ):
         return NEVER
     if token.text == ",":
@@ -65,12 +76,12 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
 def _opens_reason(tokens: list[Token], words: Words, at: int, last: Token) -> bool:
     """Tell "closed | due to an accident", "a visit | likely to last", “a lie,” | calling it"."""
     token = tokens[words[at]]  # type: ignore[index]
-    to = at + 1 < len(words) and _low(tokens, words[at + 1]) == "to"
+    to = at + 1 < len(words) and low_of(tokens, words[at + 1]) == "to"
     if token.low == "due" and at + 1 < len(words) and tagged(tokens, words[at + 1], Tag.DATE):
         return True  # "its debentures | due 1 March 2011"
     if token.is_word("abled") and to:
         return token.low == "due" or last.tag in (Tag.NOUN, Tag.MAYBE)
-    quoted = last.text in ("''", "”", '"') and _low(tokens, words[at - 2]) == ","
+    quoted = last.text in ("''", "”", '"') and low_of(tokens, words[at - 2]) == ","
     return quoted and token.tag is Tag.ING
 
 
@@ -83,9 +94,9 @@ def _belongs(token: Token, last: Token) -> bool:
 
 def _seen_as(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell "described the house | as a ruin"."""
-    if _low(tokens, words[at]) != "as":
+    if low_of(tokens, words[at]) != "as":
         return False
-    return any(_low(tokens, word) in SEEING for word in words[max(0, at - 6) : at])
+    return any(low_of(tokens, word) in SEEING for word in words[max(0, at - 6) : at])
 
 
 SEEING = frozenset(
@@ -116,10 +127,10 @@ SPELLING = frozenset(["over", "during", "within", "throughout", "in", "for"])
 
 def takes_time(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell how long something took: "over the last few days"."""
-    if _low(tokens, words[at]) not in SPELLING:
+    if low_of(tokens, words[at]) not in SPELLING:
         return False
     for word in words[at + 1 : at + 6]:
-        low = _low(tokens, word)
+        low = low_of(tokens, word)
         if low.rstrip("s") in SPELLS or tagged(tokens, word, Tag.DATE):
             return True
         if not tagged(tokens, word, *MEASURES):
@@ -129,31 +140,6 @@ def takes_time(tokens: list[Token], words: Words, at: int) -> bool:
 
 MEASURING = frozenset("only about nearly almost just over more some up down very too such".split())
 COUNTED = frozenset([Tag.NOUN, Tag.NAME, Tag.NUM, Tag.MAYBE, Tag.ING, Tag.ED, Tag.ADV])
-
-
-def _makes(tokens: list[Token], words: Words, at: int) -> bool:
-    """Tell "require buyers | of guns to undergo": the infinitive that completes it is to come."""
-    making = [n for n in range(max(0, at - 7), at) if _low(tokens, words[n]) in MAKING]
-    if not making or any(tagged(tokens, word, Tag.TO) for word in words[making[-1] : at]):
-        return False
-    return any(tagged(tokens, word, Tag.TO) for word in words[at : at + 12])
-
-
-def _gives(tokens: list[Token], words: Words, at: int) -> bool:
-    """Tell "to give her relatives | in Graz a chance": what is given is to come."""
-    near = range(max(0, at - 6), at)
-    giving = next((n for n in reversed(near) if _low(tokens, words[n]) in GIVING), None)
-    if giving is None or any(_low(tokens, word) in ("a", "an") for word in words[giving + 1 : at]):
-        return False
-    direct = tagged(tokens, words[giving + 1], Tag.NAME, Tag.DET, Tag.PRON)
-    return direct and any(_low(tokens, word) in ("a", "an") for word in words[at : at + 5])
-
-
-GIVING = frozenset("give gives gave given giving grant grants granted".split())
-
-
-def _low(tokens: list[Token], word: int | str) -> str:
-    return tokens[word].low if isinstance(word, int) else word
 
 
 def _noun(tokens: list[Token], words: Words, at: int) -> bool:
@@ -169,9 +155,9 @@ def _noun(tokens: list[Token], words: Words, at: int) -> bool:
 def _infinitive_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank "to": never where a verb or a noun needs it."""
     noun = _noun(tokens, words, at) and at > fixed + 1
-    if noun and _low(tokens, words[at - 1]) in ("rise", "return", "access", "transition"):
+    if noun and low_of(tokens, words[at - 1]) in ("rise", "return", "access", "transition"):
         return 3  # "the rise | to power"
-    needed = _aims(tokens, words, at, fixed) or _completes(tokens, words, at, fixed)
+    needed = aims(tokens, words, at, fixed) or completes(tokens, words, at, fixed)
     return 1 if noun and not needed else NEVER
 
 
@@ -190,34 +176,22 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
     noun = _noun(tokens, words, at)
     if tagged(tokens, words[at], Tag.THAT):
-        told = _low(tokens, words[at - 1]) in WORDS["news"]
-        is_so = _is_so(tokens, words[at + 1 : at + 3])
-        return NEVER if at <= fixed + 2 else OWING if told else 3 if is_so else 1 if noun else 2
+        told = low_of(tokens, words[at - 1]) in WORDS["news"]
+        plain = is_so(tokens, words[at + 1 : at + 3])
+        return NEVER if at <= fixed + 2 else OWING if told else 3 if plain else 1 if noun else 2
     ing = tagged(tokens, words[at], Tag.ING) and words[at + 1 :]
     stating = ing and tagged(tokens, words[at + 1], Tag.THAT)
-    if noun and (stating or _low(tokens, words[at]) in REPORTING):
+    if noun and (stating or low_of(tokens, words[at]) in REPORTING):
         return 0
     if not noun or tagged(tokens, words[at - 2], Tag.DET):
         return NEVER
     if tagged(tokens, words[at], Tag.ED, Tag.PART):
         following = words[at + 1] if at + 1 < len(words) else ""
         noun = tagged(tokens, following, Tag.NOUN, Tag.MAYBE)
-        return NEVER if noun and _low(tokens, words[at]) in EITHER | ACCUSED else 1
-    if _low(tokens, words[at]) in WORDS["event"] | INGS or _ranked(tokens, words, at):
+        return NEVER if noun and low_of(tokens, words[at]) in EITHER | ACCUSED else 1
+    if low_of(tokens, words[at]) in WORDS["event"] | INGS or ranked(tokens, words, at):
         return NEVER  # "an asylum | hearing", "the first state | starting the process"
     return 2 if tagged(tokens, words[at], Tag.ING) and _takes(tokens, words, at + 1) else NEVER
-
-
-def _ranked(tokens: list[Token], words: Words, at: int) -> bool:
-    """Tell "the first state | starting the process": first of those that start it."""
-    near = [_low(tokens, word) for word in words[max(0, at - 5) : at]]
-    return bool({"first", "last", "only"} & set(near)) and tagged(tokens, words[at], Tag.ING)
-
-
-def _is_so(tokens: list[Token], following: Words) -> bool:
-    """Tell "sales | that are slightly above" from "talks that were interrupted"."""
-    plain = len(following) == 2 and tagged(tokens, following[0], Tag.BE)
-    return plain and not tagged(tokens, following[1], Tag.ED, Tag.PART)
 
 
 TAKEN = frozenset([Tag.DET, Tag.PRON, Tag.NAME, Tag.PREP, Tag.TO, Tag.THAT, Tag.NUM, Tag.ADV])
@@ -245,76 +219,7 @@ def _pair_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     return 3 if noun and phrase and not listed and not bound else NEVER
 
 
-# nouns and verbs that an infinitive completes: "an effort to curb", "decided to join"
-AIMING = frozenset(
-    """effort efforts plan plans decision attempt attempts bid offer agreement move need right
-    chance order proposal permission decided agreed planned tried vowed pledged refused failed
-    sought hoped managed promised offered threatened wanted began continued started""".split()
-)
 UNITS = frozenset(["day", "week", "month", "year", "hour", "minute", "shortly"])
-
-
-LEANING = frozenset(
-    [
-        "connection",
-        "relation",
-        "response",
-        "addition",
-        "reaction",
-        "regard",
-        "opposition",
-        "search",
-        "adjacent",
-        "eligible",
-        "responsible",
-        "subject",
-        "capable",
-        "aware",
-        "opposite",
-        "close",
-        "next",
-        "prior",
-        "similar",
-        "related",
-        "loyal",
-    ]
-)
-NEEDY = frozenset(
-    """placed put turned converted transformed divided handed deprived accused stripped subjected
-    attributed compared replaced dedicated exposed entrusted brought urged asked forced
-    allowed enabled required ordered told persuaded advised encouraged expected charged sentenced
-    linked limited committed confined described""".split()
-)
-# verbs whose object needs an infinitive: "to require buyers to undergo"
-MAKING = frozenset(
-    form
-    for verb in """require allow force enable order help cause expect want urge ask tell warn
-    persuade invite advise encourage compel permit""".split()
-    for form in forms(verb)
-)
-
-
-def _completes(tokens: list[Token], words: Words, at: int, fixed: int) -> bool:
-    """Tell the preposition that a verb cannot do without: "placed the island under"."""
-    if any(tagged(tokens, word, Tag.PREP, Tag.TO) for word in words[fixed:at]):
-        return False
-    return any(isinstance(k, int) and tokens[k].low in NEEDY for k in words[:fixed])
-
-
-def _aims(tokens: list[Token], words: Words, at: int, fixed: int) -> bool:
-    """Tell the infinitive that a word before needs: "initiated an effort | to curb"."""
-    last, head = words[at - 1], words[fixed - 1] if fixed else None
-    if isinstance(last, int) and tokens[last].low in AIMING:
-        return True
-    first = not any(tagged(tokens, word, Tag.TO) for word in words[fixed:at])
-    return first and isinstance(head, int) and tokens[head].low in AIMING
-
-
-def tagged(tokens: list[Token], word: int | str, *tags: Tag) -> bool:
-    """Tell whether a word has one of the tags; a name put in has its own."""
-    if isinstance(word, str):
-        return Tag.NAME in tags and word not in ("'s", "’")
-    return isinstance(word, int) and tokens[word].tag in tags and tokens[word].low != "of"
 
 
 def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
@@ -361,7 +266,7 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     bare = tagged(tokens, words[at - 2], Tag.TO) and last.is_word("base")
     if not bare and takes_time(tokens, words, at):
         return 1  # "intensified | over the last few days"
-    if _completes(tokens, words, at, fixed) or token.low in ("than", "as"):
+    if completes(tokens, words, at, fixed) or token.low in ("than", "as"):
         return NEVER
     if last.tag is Tag.ADV and tagged(tokens, words[at - 2], Tag.BE):
         return NEVER  # "sales that are slightly | above those of"

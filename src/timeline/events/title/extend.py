@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.events.syntax.parts import Clause, Kind
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.compose import rest_words
-from timeline.events.title.cuts import rank, tagged
+from timeline.events.title.cuts import rank
+from timeline.events.title.owing import tagged
 from timeline.events.title.predicate import verb_words
 from timeline.events.title.subjects import Draft, View, Words, bracketed, subject_draft
 from timeline.events.title.trim import LONG

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title.cuts import NEVER, OWING, rank, tagged, takes_time
+from timeline.events.title.cuts import NEVER, OWING, rank, takes_time
+from timeline.events.title.owing import tagged
 from timeline.events.title.polish import firm
 from timeline.events.title.subjects import Draft, Words
 from timeline.events.title.wording import text, widths
