@@ -238,6 +238,8 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         return NEVER  # "his small | , crowded shop"
     following = words[at + 1] if at + 1 < len(words) else ""
     if isinstance(following, int) and tokens[following].tag is Tag.CC:
+        if tagged(tokens, words[at + 2] if at + 2 < len(words) else "", Tag.PAST, Tag.ED):
+            return 0  # "fell to 40 points, its lowest | , and pulled others down"
         return NEVER if any(_is(tokens, word, ",") for word in words[fixed:at]) else 0
     return NEVER if _list_goes_on(tokens, words, at) else 0
 

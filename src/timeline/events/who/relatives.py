@@ -28,8 +28,19 @@ def named_by(view: View, span: Span) -> Span:
     end = start - 3 if aged else start - 1  # "Ida Moe, 71, a novelist who ..."
     for name in view.names:
         if name.end == end:
-            return (name.outset, name.end)
+            lives = tokens[name.outset - 1].low in ("of", "from", "in", "at") and name.outset > 1
+            person = _person_before(view, name.outset) if lives else None
+            return person or (name.outset, name.end)  # "Ida Moe, of Lund, a painter, who"
     return span
+
+
+def _person_before(view: View, k: int) -> Span | None:
+    """Return the last person named before a token, where no verb stands between."""
+    before = [name for name in view.names if name.kind == PERSON and name.end < k]
+    verbs = {j for c in view.parse.clauses for j in range(c.verb.start, c.verb.end)}
+    if not before or verbs & set(range(before[-1].end, k)):
+        return None
+    return (before[-1].outset, before[-1].end)
 
 
 def _whole_name(view: View, span: Span) -> Span:
@@ -47,7 +58,21 @@ def _whole_name(view: View, span: Span) -> Span:
         person = next((n for n in view.names if n.end == k + 1 and n.kind == PERSON), None)
         if led and person is not None and not inside:
             return (person.outset, person.end)
+        if not inside and (titled := _office_of(view, start, end)) is not None:
+            return titled
     return (start, end)
+
+
+def _office_of(view: View, start: int, end: int) -> Span | None:
+    """Return "Ida Moe" of "Ida Moe, once head of sales, field operations, who left"."""
+    head = view.tokens[end - 1]
+    human = head.is_word("person") or head.is_word("role") or head.low.endswith(HUMAN)
+    if human or not head.text.islower() or start < 2 or view.tokens[start - 1].text != ",":
+        return None
+    return _person_before(view, start)
+
+
+HUMAN = ("er", "or", "ist", "man", "woman", "ers", "ors", "ists", "men", "women", "people")
 
 
 def _with_owner(view: View, start: int) -> int:
