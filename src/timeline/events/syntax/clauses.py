@@ -146,7 +146,10 @@ def _noun_phrase(marks: Marked, end: int, verbs: list[Verb]) -> Span:
 
 def _aimed(tokens: list[Token], i: int) -> bool:
     """Tell the "post" of "to post sales that"."""
-    return i > 0 and tokens[i].tag is Tag.MAYBE and tokens[i - 1].tag is Tag.TO
+    if i == 0 or tokens[i - 1].tag is not Tag.TO:
+        return False
+    named = i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.NAME, Tag.DET)
+    return tokens[i].tag is Tag.MAYBE or (named and tokens[i].tag is Tag.NOUN)
 
 
 def _thing(marks: Marked, span: Span, frame: Frame, verbs: list[Verb]) -> Span:

@@ -101,6 +101,8 @@ def _ends(marked: Marked, start: int, stop: int) -> float:
     cost = 1.2 if dated or _two(marked, start, stop) else 0.0
     if whole and alone:
         return cost
+    if last.tag in (Tag.ED, Tag.PART) and stop < len(marked.phrase) and marked.phrase[stop]:
+        return cost + 0.3  # "the deal signed on 3 May"
     return 0.5 if last.tag is Tag.POSS else 2.5
 
 

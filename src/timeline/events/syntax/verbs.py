@@ -47,7 +47,7 @@ def doubt(tokens: list[Token], i: int, verb: Verb) -> tuple[float, float]:
     if token.tag is Tag.ED:
         return _ed(tokens, i)
     if token.tag is Tag.MAYBE:
-        return _maybe(tokens, i)
+        return (0.1, 1.0) if _opines(tokens, i) else _maybe(tokens, i)
     if token.tag is Tag.PRESENT:
         return (3.0, 0.0) if _modified(tokens, i) else (0.0, 1.5)
     if token.tag is Tag.BE:
@@ -288,6 +288,15 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
     return NEVER, 0.0
 
 
+def _opines(tokens: list[Token], i: int) -> bool:
+    """Tell "critics say | the deal gives away too much"."""
+    if tokens[i].low not in OPINING or not i or i + 1 >= len(tokens):
+        return False
+    many = _agrees(tokens[i - 1], tokens[i]) or (i == 1 and tokens[0].low.endswith("s"))
+    return many and tokens[i + 1].tag in STATED
+
+
+STATED = frozenset([Tag.DET, Tag.NAME, Tag.PRON, Tag.THAT])
 OPINING = frozenset("say think believe argue insist contend".split())
 
 

@@ -9,7 +9,7 @@ from timeline.events.syntax.parts import DASHES, Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.portions import portions
 from timeline.events.title.predicate import predicate
-from timeline.events.title.spans import SELVES
+from timeline.events.title.spans import PARTICLES, SELVES
 from timeline.events.title.subjects import (
     Draft,
     View,
@@ -134,7 +134,7 @@ def _ask_who(view: View, clause: Clause, draft: Draft) -> None:
         return
     rest = draft.rest
     first = tokens[rest[0]].low if rest and isinstance(rest[0], int) else ""
-    particle = 1 if first in ("down", "up", "off", "out") else 0
+    particle = 1 if first in PARTICLES else 0
     stops = (n for n, k in enumerate(rest) if n > particle and _ends_object(tokens, k))
     end = next(stops, len(rest))
     if end > particle:
@@ -167,6 +167,8 @@ def _object_place(tokens: list[Token], rest: Words) -> int | None:
     if following in TAKEN:
         return None
     last = rest[-1] if rest else None
+    if len(rest) == 1 and isinstance(last, int) and tokens[last].low in PARTICLES:
+        return 1  # "the strike which they called off"
     stranded = isinstance(last, int) and tokens[last].tag is Tag.PREP
     return None if stranded else at
 

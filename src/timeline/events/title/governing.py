@@ -50,12 +50,21 @@ BELIEVING = frozenset(
 )
 
 
+# what these lead in has perhaps not happened at all
+CLAIMING = frozenset(
+    """allege alleges alleged claim claims claimed deny denies denied dispute disputes disputed
+    suspect suspects suspected doubt doubts doubted""".split()
+)
+
+
 def _believed(view: View, clause: Clause) -> Clause | None:
     """Return the "they believe" of "said they believe the gang robbed a bank on Friday"."""
     outer = _before(view, clause)
-    if outer is None or clause.kind is not Kind.CONTENT or outer.kind is not Kind.CONTENT:
+    if outer is None or clause.kind is not Kind.CONTENT:
         return None
-    return outer if view.tokens[outer.verb.head].low in BELIEVING else None
+    head = view.tokens[outer.verb.head].low
+    second = outer.kind is Kind.CONTENT and head in BELIEVING
+    return outer if second or head in CLAIMING else None
 
 
 def _interrupted(view: View, clause: Clause) -> Clause | None:

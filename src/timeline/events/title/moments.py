@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import Clause, Span
+from timeline.events.syntax.parts import Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag
+from timeline.events.title.aims import AIMS
 from timeline.events.title.nouns import INNER, is_event, past, verb_at
 from timeline.events.title.subjects import View
 
@@ -17,10 +18,33 @@ UNITS = frozenset("hour hours day days week weeks month months year years".split
 def moment(view: View) -> Span | None:
     """Return the noun phrase that a date belongs to, or None where it is the verb's."""
     clause = view.parse.owner[view.date]
+    if clause is not None and view.date < clause.verb.start:
+        return _planned(view, clause) or _doubted(view, clause)
     if clause is None or view.date < clause.verb.end:
         return None
     rules = (_looked_into, _bounding, _second, _dated, _followed, _ahead)
     return next((span for rule in rules if (span := rule(view, clause)) is not None), None)
+
+
+def _planned(view: View, clause: Clause) -> Span | None:
+    """Return "plan" of "a plan to close the mine by 2025 was dropped", with what follows it."""
+    tokens, start, end = view.tokens, clause.subject[0], _end(view)
+    if not start < end <= clause.verb.start or end < clause.subject[1]:
+        return None  # "by 2025, a plan to close the mine"
+    to = next((k for k in range(start, view.date) if tokens[k].tag is Tag.TO), 0)
+    noun = to > start and tokens[to - 1].low in AIMS
+    verbal = tokens[to + 1].tag in (Tag.MAYBE, Tag.NOUN)
+    return (start, end) if noun and verbal else None
+
+
+def _doubted(view: View, clause: Clause) -> Span | None:
+    """Return "Graz fire" of "no evidence that the Graz fire of 2 June was arson"."""
+    tokens, end = view.tokens, _end(view)
+    state = tokens[clause.verb.head].tag is Tag.BE and clause.kind is Kind.CONTENT
+    inside = clause.subject[0] < end <= clause.subject[1]
+    if not state or not inside or tokens[view.date - 1].low != "of":
+        return None
+    return (clause.subject[0], end) if is_event(tokens, (end - 1, end)) else None
 
 
 def _end(view: View) -> int:

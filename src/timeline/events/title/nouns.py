@@ -59,8 +59,11 @@ def noun_draft(view: View, span: tuple[int, int]) -> Draft:
     words: Words = [*shorten(view, [*range(*span), *tail]), *_made(view, span[1])]
     review = None
     clause = view.parse.owner[view.date]
-    own = view.tokens[span[0]]
-    if own.tag is Tag.DET and own.is_word("possessive") and clause is not None:  # "his capture"
+    own, within = view.tokens[span[0]], in_subject(clause, span[0])
+    if own.tag is Tag.DET and own.is_word("possessive") and within:
+        owned = span_draft(view, span, [])
+        words, review = [*owned.subject, *shorten(view, tail)], owned.review
+    elif own.tag is Tag.DET and own.is_word("possessive") and clause is not None:  # "his capture"
         owner = subject_draft(view, clause)
         last = owner.subject[-1] if owner.subject else ""
         mark = genitive(last)[-1] if isinstance(last, str) else "'s"

@@ -66,11 +66,19 @@ def to_have(parse: Parse, clause: Clause | None, i: int) -> int | None:
     tokens = parse.tokens
     if clause is None or i < clause.verb.end:
         return None
+    if tokens[clause.verb.head].low in SUPPOSED:
+        return None  # "was wrongly reported to have died"
     for k in range(i - 1, clause.verb.end, -1):
         if parse.owner[k] is clause and tokens[k].low == "have" and tokens[k - 1].tag is Tag.TO:
             past = tokens[k + 1].tag is Tag.ED  # "won": what is also the past
             return k + 1 if past and not verb_at(parse, k) else None
     return None
+
+
+SUPPOSED = frozenset(
+    """reported believed said thought alleged feared rumoured rumored claimed suspected supposed
+    understood assumed""".split()
+)
 
 
 def to_be(parse: Parse, i: int) -> tuple[int, int, int] | None:
@@ -206,13 +214,18 @@ def _noun_start(parse: Parse, end: int, *, across: bool = True) -> int:
         if tokens[k].tag is Tag.DET:
             break
     owned = k < end and tokens[k].low in ("its", "their", "his", "her")
-    of = across and k > 1 and tokens[k - 1].low == "of"
+    of = across and k > 1 and tokens[k - 1].low == "of" and not _share(tokens, k - 2)
     if of and tokens[k - 2].tag in INNER and not owned:
         return _noun_start(parse, k - 1)
     while k > 0 and tokens[k].tag is Tag.NUM and tokens[k - 1].low in AMOUNTS:
         k -= 2 if k > 1 and tokens[k - 1].low in ("than", "least", "most", "to") else 1
     paired = k > 1 and tokens[k - 1].low == "and" and _adjective(tokens[k - 2])
     return k - 2 if paired and _adjective(tokens[k]) else k
+
+
+def _share(tokens: list[Token], k: int) -> bool:
+    """Tell "fewer than half | of the schools", "two | of the four men"."""
+    return tokens[k].tag is Tag.NUM or tokens[k].low in ("half", "many", "most", "some", "few")
 
 
 AMOUNTS = frozenset("than least most to about nearly almost some around roughly".split())

@@ -12,6 +12,7 @@ from timeline.events.who.objects import explained
 from timeline.events.who.story import titled_name
 from timeline.events.words import WORDS
 
+PARTICLES = frozenset("off down up out over".split())  # "called off", "shot down"
 SELVES = frozenset(["itself", "himself", "herself", "themselves"])
 
 
