@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Kind
-from timeline.events.syntax.tokens import Tag
+from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.compose import rest_words
 from timeline.events.title.cuts import rank
 from timeline.events.title.owing import tagged
@@ -18,7 +18,7 @@ REASONS = frozenset(["when", "after", "because", "as"])
 
 def extended(view: View, clause: Clause, draft: Draft) -> None:
     """Add the second predicate or the reason to a short title, where the whole of it fits."""
-    if _scene(view, clause, draft):
+    if _scene(view, clause, draft) or _harmed(view, clause, draft):
         return
     told = [*draft.subject, *draft.verb, *draft.rest]
     if draft.review or not draft.subject or _wide(view, told) > BRIEF:
@@ -63,6 +63,36 @@ def _scene(view: View, clause: Clause, draft: Draft) -> bool:
             draft.rest = [*draft.rest[:n], *more]
             return True
     return False
+
+
+HARMED = frozenset("killed wounded injured hurt died drowned trapped".split())
+
+
+def _harmed(view: View, clause: Clause, draft: Draft) -> bool:
+    """Title "40 people were killed and many hurt when a bomb exploded in Graz" with the bomb."""
+    tokens, clauses = view.tokens, view.parse.clauses
+    after = clauses[clauses.index(clause) + 1 :] if clause in clauses else []
+    opener = tokens[after[0].opener].low if after and after[0].opener is not None else ""
+    plain = bool(draft.subject) and not draft.review and tokens[clause.verb.head].low in HARMED
+    if not plain or opener not in ("when", "as") or _dated(view, after[0]):
+        return False
+    head, rest = _more(view, clause, after[0])
+    if not head or tokens[after[0].subject[0]].tag is Tag.PRON:
+        return False
+    whole = [*head, *rest]
+    bare: Words = [clause.verb.head]
+    forms = ((draft.verb, whole), (bare, _without_articles(tokens, whole)))
+    for verb, more in forms:
+        for own in (draft.rest, []):
+            if _wide(view, [*draft.subject, *verb, *own, *more]) <= LONG:
+                draft.verb, draft.rest = verb, [*own, *more]
+                draft.scope += range(after[0].start, after[0].end)
+                return True
+    return False
+
+
+def _without_articles(tokens: list[Token], words: Words) -> Words:
+    return [w for w in words if isinstance(w, str) or not tokens[w].is_word("article")]
 
 
 def _fitting(view: View, told: Words, head: Words, rest: Words) -> Words:

@@ -78,6 +78,17 @@ def bare(tokens: list[Token], kept: list[int]) -> list[int]:
     return kept
 
 
+def joined_person(view: View, clause: Clause) -> Span | None:
+    """Return "Ida Holt" of "Ola Vik, the minister, and Ida Holt, the head of a bank, met"."""
+    end = clause.subject[1]
+    hole = next((b for a, b in clause.holes if a == end), 0)
+    for name in view.names:
+        joined = view.tokens[name.outset - 1].tag is Tag.CC and end < name.outset < hole
+        if joined and name.kind == PERSON and view.tokens[name.outset - 2].text == ",":
+            return (name.outset, name.end)
+    return None
+
+
 def bare_noun(tokens: list[Token], kept: list[int]) -> bool:
     """Tell "this brave father" from "those who fled" and "these Danish ships"."""
     return len(kept) <= 4 and all(tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ED) for k in kept[1:])

@@ -10,6 +10,7 @@ from timeline.events.title.spans import (
     bracketed,
     first_of_two,
     join_tokens,
+    joined_person,
     keeps,
     named_beside,
     shorten,
@@ -42,7 +43,11 @@ def subject_draft(view: View, clause: Clause) -> Draft:
             return _relative_subject(view, clause)
     beside = named_beside(view, clause)
     if beside is None:
-        return span_draft(view, clause.subject, clause.holes)
+        draft = span_draft(view, clause.subject, clause.holes)
+        second = joined_person(view, clause)
+        if second is not None and len(draft.subject) == 1:
+            draft.subject = [*draft.subject, "and", *span_draft(view, second, []).subject]
+        return draft
     named = span_draft(view, beside, [])
     first = first_of_two(view, clause)
     if first is not None:

@@ -187,7 +187,7 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
         return "participle", participles.participle_draft(view, found)
     if clause is None:
         return "label", label(view)
-    clause = speech.around(parse, i) or clause
+    clause = speech.around(parse, i) or _cleft(view, clause) or clause
     outer = aimed(view, clause) or governing(view, clause)
     if outer is not None:
         return "clause", outer
@@ -204,6 +204,18 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
         extended(view, clause, draft)
     draft.review = draft.review or unsure(view, clause)
     return "clause", draft
+
+
+def _cleft(view: View, clause: Clause) -> Clause | None:
+    """Return what "it was in Graz, on 3 May, that Vik flew" is about."""
+    tokens, clauses = view.tokens, view.parse.clauses
+    only = tokens[clause.verb.head].tag is Tag.BE and clause.subject[1] - clause.subject[0] == 1
+    after = clauses[clauses.index(clause) + 1 :]
+    if not only or tokens[clause.subject[0]].low != "it" or not after or after[0].opener is None:
+        return None
+    that = after[0].opener
+    led = clause.verb.end < view.date < that and tokens[clause.verb.end].tag in (Tag.PREP, Tag.DATE)
+    return after[0] if led and tokens[that].low == "that" else None
 
 
 def _ahead(view: View, clause: Clause | None, k: int) -> bool:

@@ -36,6 +36,10 @@ def fit(
     draft = _without_form(tokens, draft, limit)
     predicate = draft.verb or draft.rest  # without one the subject is all there is to cut
     subject = _slim(tokens, draft, limit) if predicate else draft.subject
+    if _unnames(tokens, draft, subject) and _count(tokens, draft.subject) + 5 <= limit:
+        fixed = len(draft.subject) + len(draft.verb)
+        best = _best(tokens, whole, fixed, limit, names)
+        subject = draft.subject if best is not None and best[0] < 2 else subject
     whole = [*subject, *draft.verb, *draft.rest]
     if _count(tokens, whole) <= limit:
         return whole
@@ -76,6 +80,15 @@ def _best(
         if ranked[at] < NEVER and _closes(tokens, whole[:at]):
             return ranked[at], _closed(tokens, whole[:at])
     return None
+
+
+def _unnames(tokens: list[Token], draft: Draft, subject: Words) -> bool:
+    """Tell whether a slim subject loses the only name: "workers | at Volta's plant"."""
+    lost = draft.subject[len(subject) :]
+    kept = [*subject, *draft.rest]
+    return any(tagged(tokens, word, Tag.NAME) for word in lost) and not any(
+        tagged(tokens, word, Tag.NAME) for word in kept
+    )
 
 
 def _told(tokens: list[Token], words: Words, at: int) -> bool:
