@@ -81,9 +81,16 @@ PRICE = re.compile(
 )
 
 
+CLOSING = re.compile(
+    r"\b(?:closing|opening|share|stock|market) (?:price|level|value)s? (?:on|of) $|['’]s close on $"
+)
+
+
 def price(case: Case) -> str | None:
     """Keep out a day's price: "in composite trading yesterday, its shares rose 25 cents"."""
     if TRADING.search(case.before) and PRICE.search(case.text):
+        return "a price of the day"
+    if CLOSING.search(case.before):
         return "a price of the day"
     closed = re.search(r"\bshares?\b[^.]{0,60}$", case.before) and PRICE.search(case.after)
     return "a price of the day" if closed and case.after.split()[:1] == [","] else None

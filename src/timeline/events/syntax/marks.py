@@ -44,6 +44,8 @@ BREAKS = frozenset([",", "—", "–", "--", "-", "_", ";"])
 def marked(tokens: list[Token]) -> Marked:
     """Lay the marks over a sentence."""
     brackets = enclosed(tokens, BRACKETS, 0)
+    town = dateline(tokens)
+    brackets[:town] = [True] * town
     mark_asides(tokens, brackets)
     quotes = enclosed(tokens, QUOTES, 5)
     if _quoted_whole(tokens, quotes):
@@ -52,6 +54,18 @@ def marked(tokens: list[Token]) -> Marked:
             brackets[k] = brackets[k] or token.text in '"“”'
     hidden = [a or b for a, b in zip(brackets, quotes, strict=True)]
     return Marked(tokens, brackets, hidden, phrases(tokens))
+
+
+def dateline(tokens: list[Token]) -> int:
+    """Return the end of "OSLO, Norway (AP) -- " before the first sentence of a report, or 0."""
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 4:
+        return 0
+    dash = next((k for k, t in enumerate(tokens[:9]) if t.text in BREAKS - {",", ";"}), 0)
+    if not dash or not tokens[dash].gap or dash + 4 > len(tokens):
+        return 0
+    apart = all(t.tag in (Tag.NAME, Tag.NUM, Tag.DATE, Tag.PUNCT) for t in tokens[:dash])
+    opens = tokens[dash + 1].gap and not tokens[dash + 1].text[0].islower()
+    return dash + 1 if apart and opens else 0
 
 
 def _quoted_whole(tokens: list[Token], quotes: list[bool]) -> bool:

@@ -151,6 +151,8 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].low in ACCUSED and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
         return True  # "and accused killer Jan Berg"
+    if before.low in ("out", "up", "off", "in") and after is not None and after.tag is Tag.NOUN:
+        return True  # "to hand out bottled water"
     if tokens[k].low in ("first", "last", "once") and k and tokens[k - 1].tag in SUBJECTS:
         return False  # "who first exhibited", "residents first complained"
     clause = after is not None and after.tag in (Tag.DET, Tag.THAT, Tag.PRON, Tag.NAME)

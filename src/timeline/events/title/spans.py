@@ -7,10 +7,9 @@ from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.polish import SLUG
 from timeline.events.who.drafts import View, Words
 from timeline.events.who.epithets import epithet_start
-from timeline.events.who.names import PERSON, PLACE, short
+from timeline.events.who.names import PERSON, short
 from timeline.events.who.objects import explained
 from timeline.events.who.story import titled_name
-from timeline.events.words import WORDS
 
 PARTICLES = frozenset("off down up out over".split())  # "called off", "shot down"
 SELVES = frozenset(["itself", "himself", "herself", "themselves"])
@@ -92,23 +91,6 @@ def joined_person(view: View, clause: Clause) -> Span | None:
 def bare_noun(tokens: list[Token], kept: list[int]) -> bool:
     """Tell "this brave father" from "those who fled" and "these Danish ships"."""
     return len(kept) <= 4 and all(tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ED) for k in kept[1:])
-
-
-def named_beside(view: View, clause: Clause) -> Span | None:
-    """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
-    tokens, (start, end) = view.tokens, clause.subject
-    if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
-        return None
-    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
-    leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
-    head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
-    common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
-    for name in view.names:
-        alone = (end, name.end + 1) in clause.holes
-        fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
-        if name.outset == end + 1 and common and fits:
-            return (name.outset, name.end)
-    return None
 
 
 def first_of_two(view: View, clause: Clause) -> int | None:

@@ -12,7 +12,6 @@ from timeline.events.title.spans import (
     join_tokens,
     joined_person,
     keeps,
-    named_beside,
     shorten,
 )
 from timeline.events.who.antecedents import acts, antecedent, expletive
@@ -20,7 +19,7 @@ from timeline.events.who.bodies import is_body, rivals
 from timeline.events.who.candidates import doubt, objects_before, other_things, said_by, same_before
 from timeline.events.who.definites import THIS, before_seat, genitive, named, owner, unnamed
 from timeline.events.who.drafts import Draft, View, Words
-from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, seated
+from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, named_beside, seated
 from timeline.events.who.names import BODY, PERSON, PLACE, fits
 from timeline.events.who.objects import human
 from timeline.events.who.relatives import named_by
@@ -41,7 +40,7 @@ def subject_draft(view: View, clause: Clause) -> Draft:
         clause, seen = clause.shares, seen + 1
         if clause.kind is Kind.RELATIVE and clause.antecedent:
             return _relative_subject(view, clause)
-    beside = named_beside(view, clause)
+    beside = named_beside(view.sight, clause)
     if beside is None:
         draft = span_draft(view, clause.subject, clause.holes)
         second = joined_person(view, clause)

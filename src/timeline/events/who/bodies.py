@@ -35,26 +35,40 @@ def is_body(story: Story, name: Name | Focus) -> bool:
 
 
 def firm(
-    sight: Sight, number: int, noun: str, before: Sequence[Name], *, told_apart: bool = False
+    sight: Sight, number: int, noun: str, before: Sequence[Name], described: Sequence[Token] = ()
 ) -> str | None:
     """Return the only firm that "the company" can be.
 
-    `before` are the names of the same sentence that stand before it; "the Lisbon company" is
-    `told_apart`: it is not what the sentence is about.
+    `before` are the names of the same sentence that stand before it. "The Lisbon company" is
+    `described`: it is not what the sentence is about, and no Danish one that the text tells of.
     """
     story = sight.story
-    about = _subject(sight, lambda name: True) if told_apart and before else None
+    nation = next((t.text for t in described if t.text in LISTS["demonym"]), None)
+    about = _subject(sight, lambda name: True) if described and before else None
     before = [name for name in before if about is None or core(name.text) != core(about)]
     suited = _suited(story, noun)
 
     def fits(name: Name | Focus) -> bool:
-        return is_firm(story, name) and (not suited or core(name.text) in suited)
+        alike = nation is None or not (nations(story, core(name.text)) - {nation})
+        return is_firm(story, name) and alike and (not suited or core(name.text) in suited)
 
     found = _nearest(sight, number, before, fits, not suited) or _house(story, fits, number)
     later = {core(name.text) for name in sight.names if name not in before}
     if about is not None and found and core(found) == core(about):
         return None
     return None if found and core(found) in later else found  # that name stands for itself
+
+
+def nations(story: Story, core_name: str) -> set[str]:
+    """Return the adjectives of nations before a name: "Dutch rival Tessel"."""
+    return {
+        token.text
+        for scene in story.scenes
+        for name in scene.names
+        if core(name.text) == core_name
+        for token in scene.tokens[max(0, name.outset - 2) : name.outset]
+        if token.text in LISTS["demonym"]
+    }
 
 
 def _suited(story: Story, noun: str) -> set[str]:

@@ -120,8 +120,8 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     if len(kept) == 2 and noun in TEAM and (found := group(story, number, noun)):
         return found
     if noun in FIRM and len(kept) < 10:
-        seated = any(token.tag is Tag.NAME for token in inside)  # "the Lisbon company"
-        return bodies.firm(sight, number, noun, before, told_apart=seated)
+        named = [token for token in inside if token.tag is Tag.NAME]  # "the Lisbon company"
+        return bodies.firm(sight, number, noun, before, named)
     few = len(kept) < (5 if noun in BODILY else 4)
     found = _public(sight, number, noun, before) if few else None
     if found is not None or len(kept) > 3:

@@ -58,7 +58,25 @@ def head_of(sight: Sight, clause: Clause) -> Focus | None:
         and clause.subject[0] >= clause.subject[1]
     ):
         return of_span(sight, clause.antecedent, [])
-    return of_span(sight, clause.subject, clause.holes)
+    beside = named_beside(sight, clause)
+    return of_span(sight, beside or clause.subject, [] if beside else clause.holes)
+
+
+def named_beside(sight: Sight, clause: Clause) -> Span | None:
+    """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
+    tokens, (start, end) = sight.tokens, clause.subject
+    if end + 1 >= len(tokens) or tokens[end].text != "," or start >= end:
+        return None
+    office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
+    leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
+    head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
+    common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
+    for name in sight.names:
+        alone = (end, name.end + 1) in clause.holes
+        fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
+        if name.outset == end + 1 and common and fits:
+            return (name.outset, name.end)
+    return None
 
 
 def plain(sight: Sight, span: Span, holes: Sequence[Span]) -> list[int]:

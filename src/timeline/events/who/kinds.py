@@ -32,7 +32,14 @@ LISTS = _load()
 PLACES = LISTS["country"] | LISTS["city"] | LISTS["region"]
 # endings of towns and streets, of names that stand alone
 TOWNS = ("burg", "grad", "abad", "stan", "shire", "polis", "platz", "allee", "strasse", "straße")
-CORPORATE = frozenset("inc ltd corp co plc llc".split())
+CORPORATE = frozenset("inc ltd corp co plc llc llp nv bv asa ag sa se ab gmbh oyj spa kgaa".split())
+# letters of sports clubs, before or after the name of their town
+CLUBS = frozenset("FC AFC CF SC FF FK BK IF IFK AIK SK SV AC AS CD UD RC VfB VfL".split())
+# what a ship's name follows
+SHIPS = frozenset(
+    """ferry ship vessel boat liner freighter tanker submarine yacht trawler destroyer frigate
+    cruiser steamer schooner barge tug carrier shuttle spacecraft probe""".split()
+)
 PLACE_WORDS = WORDS["place_words"]
 
 
@@ -47,15 +54,14 @@ def kind_of(
     tokens: list[Token], start: int, end: int, roles: list[str], known: frozenset[str]
 ) -> str:
     text = join(tokens, start, end)
-    if text in known or text in LISTS["person"]:
+    noble = tokens[start].text.islower() and start + 2 == end and text not in LISTS["known"]
+    if text in known or text in LISTS["person"] or noble:  # "de Gaulle"
         return PERSON
-    if tokens[start].text.islower() and start + 2 == end and text not in LISTS["known"]:
-        return PERSON  # "de Gaulle"
-    if text in LISTS["known"] or (end - start > 1 and tokens[end - 1].low.rstrip(".") in CORPORATE):
+    if text in LISTS["known"] or (end - start > 1 and _lettered(tokens[start], tokens[end - 1])):
         return BODY
-    abbreviated = start > 0 and tokens[start - 1].text == "," and f"{text}." in LISTS["state"]
-    lettered = (text in LISTS["state"] and "." in text) or abbreviated
-    if lettered or text in PLACES or _led(tokens, start, end) or _ends_in_place(tokens, start, end):
+    if start and tokens[start - 1].low in SHIPS and not roles:
+        return THING  # "the ferry Estrella"
+    if _state(tokens, start, text) or text in PLACES or _placed(tokens, start, end):
         return PLACE
     first = tokens[start].text in LISTS["first"]
     if not first and end - start > 1 and tokens[end - 1].low in LISTS["thing"]:
@@ -70,6 +76,21 @@ def kind_of(
     if lows & LISTS["body"] or (text.isupper() and len(text) > 1):
         return BODY
     return _guessed(tokens, start, end, lows)
+
+
+def _lettered(first: Token, last: Token) -> bool:
+    """Tell "Volta Ltd." and "IFK Lund" by the letters that firms and clubs have."""
+    return last.low.rstrip(".") in CORPORATE or bool({first.text, last.text} & CLUBS)
+
+
+def _state(tokens: list[Token], start: int, text: str) -> bool:
+    """Tell "Conn." and the "Pa" behind a town."""
+    abbreviated = start > 0 and tokens[start - 1].text == "," and f"{text}." in LISTS["state"]
+    return (text in LISTS["state"] and "." in text) or abbreviated
+
+
+def _placed(tokens: list[Token], start: int, end: int) -> bool:
+    return _led(tokens, start, end) or _ends_in_place(tokens, start, end)
 
 
 def _guessed(tokens: list[Token], start: int, end: int, lows: set[str]) -> str:

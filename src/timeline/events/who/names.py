@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from timeline.events.syntax.marks import dateline
 from timeline.events.syntax.tokens import OPENERS, Tag, Token
 from timeline.events.who.kinds import (
     BODY,
@@ -57,7 +58,7 @@ def names(
     """
     found: list[Name] = []
     seen = known | met
-    i = 0
+    i = dateline(tokens)
     while i < len(tokens):
         text = tokens[i].text
         if (text[0].isupper() or "-" in text or text in NOBLE) and _capital(tokens, i, seen):
