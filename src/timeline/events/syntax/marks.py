@@ -231,8 +231,9 @@ PERIODS = frozenset("quarter half year month week decade season period".split())
 
 def _described(tokens: list[Token], i: int) -> int:
     """Return where "for the usually slow third quarter" begins, or 0."""
-    if tokens[i].low.split()[0] not in PERIODS | WORDS["number"]:
-        return 0
+    words = tokens[i].low.split()
+    if words[0] not in PERIODS | WORDS["number"] or words[-1] in MODIFIERS | {"ago", "before"}:
+        return 0  # "sent in the guard two days later"
     k = i - 1
     while k > 1 and i - k < 4 and tokens[k].tag in (Tag.NOUN, Tag.MAYBE, Tag.ADV):
         k -= 1
