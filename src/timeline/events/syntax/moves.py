@@ -173,10 +173,23 @@ def _sharing(
         assert first is not None
         alike = _tense(tokens, first) == _tense(tokens, verb)
         price += 0.4 if _closed_moment(state.frames[at], tokens, start) else 0.0
+        price += 0.7 if _spoken_of(state, at, verb, tokens) else 0.0
         frame = Frame(
             Kind.COORDINATED, start, opener, opener, verb, (opener, opener), (), shares=at
         )
         yield beside(state, depth, frame, cost + price + (0.0 if alike else 0.3))
+
+
+PROMISING = frozenset("promised vowed pledged urged denied called demanded warned added".split())
+
+
+def _spoken_of(state: State, at: int, verb: Verb, tokens: list[Token]) -> bool:
+    """Tell "said the affair was a shock | and promised laws": the speaker promised them."""
+    frame = state.frames[at]
+    if frame.kind is not Kind.CONTENT or tokens[verb.head].low not in PROMISING:
+        return False
+    last = tokens[frame.subject[1] - 1] if frame.subject[0] < frame.subject[1] else None
+    return last is not None and last.tag in (Tag.NOUN, Tag.MAYBE)
 
 
 def _closed_moment(frame: Frame, tokens: list[Token], start: int) -> bool:

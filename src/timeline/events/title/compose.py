@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from timeline.events.syntax.marks import BREAKS
-from timeline.events.syntax.parts import DASHES, Clause, Kind, Span
+from timeline.events.syntax.parts import Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.leftovers import (
+    before_aside,
+    in_all,
+    included,
+    left_over,
+    moved,
+    trailing,
+    uncompared,
+    unled,
+)
 from timeline.events.title.portions import portions
 from timeline.events.title.predicate import predicate
 from timeline.events.title.spans import PARTICLES, SELVES
@@ -225,12 +233,13 @@ def rest_words(view: View, clause: Clause) -> Words:
         and k not in others
         and keeps(view, k, clause.holes)
         and not _aside(view, k)
-        and not _left_over(view, k)
+        and not left_over(view, k)
     ]
-    kept = _before_aside(view, _moved(view, _uncompared(view, _in_all(view.tokens, kept))))
+    kept = included(view, kept)
+    kept = before_aside(view, moved(view, uncompared(view, in_all(view.tokens, kept))))
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
     if stop < len(kept) and view.date < kept[stop]:
-        return shorten(view, _trailing(view.tokens, kept[:stop]))
+        return shorten(view, trailing(view.tokens, kept[:stop]))
     last = kept[-1] + 1 if kept else clause.verb.end
     for other in parse.clauses:
         whole = not _cut_short(view, other)
@@ -241,103 +250,7 @@ def rest_words(view: View, clause: Clause) -> Words:
                 if parse.owner[k] is other and keeps(view, k, other.holes)
             ]
             last = kept[-1] + 1 if kept else last
-    return shorten(view, _unled(view, _trailing(view.tokens, kept)))
-
-
-def _unled(view: View, kept: list[int]) -> list[int]:
-    """Take off the "found near" of "hair found near | where a sniper shot"."""
-    tokens, last = view.tokens, kept[-1] if kept else 0
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    led = after is not None and after.tag is not Tag.PUNCT and not view.parse.phrase[last + 1]
-    participle = tokens[last].tag in (Tag.ED, Tag.PART) and len(kept) > 2
-    return kept[:-1] if led and participle and tokens[last - 1].tag is Tag.NOUN else kept
-
-
-def _in_all(tokens: list[Token], kept: list[int]) -> list[int]:
-    """Take the ", or 40 cents a share," out of "a $30 million, or 40 cents a share, write-down"."""
-    commas = [k for k in kept if tokens[k].text == ","]
-    for first, second in pairwise(commas):
-        share = tokens[first + 1].low == "or" and tokens[second - 1].low == "share"
-        noun = second + 1 in kept and tokens[second + 1].tag in (Tag.NOUN, Tag.MAYBE, Tag.ING)
-        if share and noun:
-            return [k for k in kept if not first <= k <= second]
-    return kept
-
-
-def _left_over(view: View, k: int) -> bool:
-    """Tell the comma of "was born on 3 May 1931, in Oslo", which the date alone called for."""
-    tokens, phrase = view.tokens, view.parse.phrase
-    if tokens[k].low == "alone" and phrase[k - 1]:
-        return True  # "in 1957 alone"
-    if _of_the_date(view, k):
-        return True
-    if tokens[k].text != "," or not phrase[k - 1] or k + 1 >= len(tokens):
-        return False
-    j = k - 1
-    while j and phrase[j]:
-        j -= 1
-    apart = tokens[k + 1].low in ("with", "up", "down", "off")  # ", down 4%"
-    leads = tokens[k + 1].tag in (Tag.PREP, Tag.TO) and not apart
-    return leads and tokens[j].text != ","
-
-
-def _of_the_date(view: View, k: int) -> bool:
-    """Tell the words of "on 17 April, the 39th anniversary of the landing": they are the date's."""
-    tokens, phrase = view.tokens, view.parse.phrase
-    if tokens[k].text == "," and not phrase[k - 1]:
-        k -= 1
-    opens = k
-    while opens > 0 and tokens[opens].text != ",":
-        opens -= 1
-    if not opens or not phrase[opens - 1] or tokens[opens + 1].tag is not Tag.DET:
-        return False
-    return any(token.low in DAYS for token in tokens[opens + 2 : min(opens + 6, k + 5)])
-
-
-DAYS = frozenset("anniversary birthday eve feast holiday".split())
-
-
-def _uncompared(view: View, kept: list[int]) -> list[int]:
-    """Take off the "than originally planned" of "three days later than originally planned"."""
-    tokens = view.tokens
-    for n, k in enumerate(kept):
-        if tokens[k].low == "than" and view.parse.phrase[k - 1]:
-            while n and view.parse.phrase[kept[n - 1]]:
-                n -= 1
-            return kept[:n]
-    return kept
-
-
-def _moved(view: View, kept: list[int]) -> list[int]:
-    """Take off the "as" of "has set 3 May as the deadline"."""
-    first = kept[0] if kept else 0
-    date = first > 1 and view.tokens[first - 1].tag is Tag.DATE
-    led = date and view.tokens[first].low == "as" and not view.parse.phrase[first - 2]
-    return kept[1:] if led else kept
-
-
-def _before_aside(view: View, kept: list[int]) -> list[int]:
-    """Take off what a dash sets apart behind the date: "sold it in 1984 -- part of a plan"."""
-    for n, k in enumerate(kept):
-        apart = view.tokens[k].text in DASHES and view.tokens[k].gap and n
-        if apart and view.date < k + 3:
-            return kept[:n]
-    return kept
-
-
-def _trailing(tokens: list[Token], kept: list[int]) -> list[int]:
-    """Take off what the date leaves at the end: "and again"."""
-    while kept:
-        last, before = tokens[kept[-1]], tokens[kept[-2]] if len(kept) > 1 else None
-        again = last.low in ("again", "then") and before is not None and before.tag is Tag.CC
-        led = last.low == "of" and kept[-1] + 1 < len(tokens)
-        led = led and tokens[kept[-1] + 1].tag is Tag.DATE
-        if last.low == "her" or (
-            last.tag not in (Tag.CC, Tag.DET) and last.text not in ",.;:" and not (again or led)
-        ):
-            break
-        kept = kept[:-1]
-    return kept
+    return shorten(view, unled(view, trailing(view.tokens, kept)))
 
 
 def _cut_short(view: View, other: Clause) -> bool:

@@ -27,6 +27,9 @@ def unsure(view: View, clause: Clause) -> str | None:
     before = range(clause.start, clause.subject[0])
     if any(tokens[k].low == "whether" for k in before) or _asked(view, clause):
         return "may not have happened"
+    group = [tokens[k].low for k in range(clause.verb.start, clause.verb.end)]
+    if group[:1] and group[0] in ("would", "could", "might") and "have" in group:
+        return "may not have happened"
     if tokens[clause.verb.head].low in ("said", "says") and _nothing_said(view, clause):
         return "what was said is missing"
     if parse.hidden[view.date] and not parse.brackets[view.date]:

@@ -116,7 +116,9 @@ def _same(view: View, clause: Clause, outer: Clause) -> bool:
     if view.tokens[clause.subject[0]].low in ("it", "they"):
         return True
     inside = range(*outer.subject)
+    head = view.tokens[clause_head].low if (clause_head := outer.subject[1] - 1) >= 0 else ""
     person = any(view.tokens[k].is_word("person") or view.tokens[k].is_word("role") for k in inside)
+    person = person or head.endswith(("ee", "er", "or", "ist", "man", "woman"))
     pronoun = any(view.tokens[k].low in ("he", "she") for k in inside)
     named = any(n.start in inside and n.kind in (PERSON, "") for n in view.names)
     return person or pronoun or named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.subjects import Draft, View, Words
 from timeline.events.who.names import PERSON
@@ -42,6 +44,9 @@ def _among(view: View, draft: Draft) -> str | None:
     kept = [k for k in draft.subject if isinstance(k, int)]
     lows = [view.tokens[k].low for k in kept]
     joined = any(view.tokens[k].tag is Tag.CC for k in kept)
+    of = [low for a, low in pairwise(lows) if a == "of"]
+    if of and of[0] in ("its", "their", "his", "her"):
+        return of[0]  # "most of its people"
     return next((low for low in lows if low in ("he", "she")), None) if joined else None
 
 

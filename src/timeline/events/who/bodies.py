@@ -79,6 +79,7 @@ def _suited(story: Story, noun: str) -> set[str]:
         for name in scene.names:
             words = [word.lower().rstrip(".,") for word in name.text.split()]
             called = any(word.startswith(stem) for word in words for stem in stems)
+            called = called or (noun == "bank" and any(word.endswith("bank") for word in words))
             called = called or (noun in ("airline", "carrier") and bool(set(words) & AIRLINES))
             if name.kind != PERSON and (called or _described(scene.tokens, name, noun)):
                 found.add(core(name.text))

@@ -107,7 +107,8 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
         return None
     if tokens[kept[-1]].text[0].isupper():
         return None  # "the Labour Party" is named
-    if unnamed(tokens, kept) and (found := beside(sight, kept)):
+    people = len(kept) == 2 and noun.endswith("s") and noun[:-1] in WORDS["person"] | UNNAMED
+    if (people or unnamed(tokens, kept)) and (found := beside(sight, kept)):
         return found
     if len(kept) == 2 and noun.endswith("-year-old"):
         return only_person(story, number)
@@ -171,16 +172,30 @@ def beside(sight: Sight, kept: list[int]) -> str | None:
     if at >= len(tokens) or tokens[at].text not in (",", "--", "—", "–", "("):
         return None
     found: list[str] = []
-    at += 1
+    at = _led_to(tokens, at + 1)
     while name := next((n for n in sight.names if n.outset == at and n.kind == PERSON), None):
         found.append(name.text)
-        at = name.end
-        if at + 1 < len(tokens) and tokens[at].low in (",", "and"):
-            at += 2 if tokens[at + 1].low == "and" else 1
-    count = count_of(tokens, kept) or 1
+        at = _led_to(tokens, name.end)
+    many = tokens[kept[-1]].low.endswith("s") and len(found) > 1  # "the suspects"
+    count = count_of(tokens, kept) or (len(found) if many else 1)
     if len(found) != count:
         return None
     return f"{', '.join(found[:-1])} and {found[-1]}" if count > 1 else found[0]
+
+
+def _led_to(tokens: list[Token], at: int) -> int:
+    """Step over ", 41, and his cousin" to the next name."""
+    while at < len(tokens) and (
+        tokens[at].low in (",", "and") or tokens[at].tag is Tag.NUM or _kin(tokens, at)
+    ):
+        at += 1
+    return at
+
+
+def _kin(tokens: list[Token], at: int) -> bool:
+    """Tell the words of "his cousin" before a name."""
+    own = tokens[at].is_word("possessive") and tokens[at].tag is Tag.DET
+    return own or (tokens[at - 1].tag is Tag.DET and tokens[at].low in KIN | {"cousin", "friend"})
 
 
 def _public(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str | None:

@@ -70,6 +70,7 @@ def named_beside(sight: Sight, clause: Clause) -> Span | None:
     office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
     leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
     head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
+    office = office or head.low.endswith(("er", "or", "ist", "ee"))  # "a whistleblower"
     common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
     for name in sight.names:
         alone = (end, name.end + 1) in clause.holes

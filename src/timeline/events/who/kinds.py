@@ -35,6 +35,7 @@ TOWNS = ("burg", "grad", "abad", "stan", "shire", "polis", "platz", "allee", "st
 CORPORATE = frozenset("inc ltd corp co plc llc llp nv bv asa ag sa se ab gmbh oyj spa kgaa".split())
 # letters of sports clubs, before or after the name of their town
 CLUBS = frozenset("FC AFC CF SC FF FK BK IF IFK AIK SK SV AC AS CD UD RC VfB VfL".split())
+QUOTES = frozenset(["“", "”", '"', "``", "''"])
 # what a ship's name follows
 SHIPS = frozenset(
     """ferry ship vessel boat liner freighter tanker submarine yacht trawler destroyer frigate
@@ -59,8 +60,8 @@ def kind_of(
         return PERSON
     if text in LISTS["known"] or (end - start > 1 and _lettered(tokens[start], tokens[end - 1])):
         return BODY
-    if start and tokens[start - 1].low in SHIPS and not roles:
-        return THING  # "the ferry Estrella"
+    if _titled(tokens, start - len(roles), end) or (start and tokens[start - 1].low in SHIPS):
+        return THING  # 'directed "King Lear"', "the ferry Estrella"
     if _state(tokens, start, text) or text in PLACES or _placed(tokens, start, end):
         return PLACE
     first = tokens[start].text in LISTS["first"]
@@ -73,9 +74,19 @@ def kind_of(
     lows = {tokens[k].low.rstrip(".") for k in range(start, end)}
     if lows & LISTS["thing"]:
         return THING
-    if lows & LISTS["body"] or (text.isupper() and len(text) > 1):
+    if (
+        lows & LISTS["body"]
+        or (end - start == 1 and text.endswith("bank"))
+        or (text.isupper() and len(text) > 1)
+    ):
         return BODY
     return _guessed(tokens, start, end, lows)
+
+
+def _titled(tokens: list[Token], start: int, end: int) -> bool:
+    """Tell a name between quotation marks: that of a work."""
+    marked = start > 0 and end < len(tokens) and tokens[start - 1].text in QUOTES
+    return marked and tokens[end].text in QUOTES
 
 
 def _lettered(first: Token, last: Token) -> bool:
