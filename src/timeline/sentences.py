@@ -33,6 +33,12 @@ OPENERS = frozenset(
     "according however meanwhile earlier later last since during under with from".split()
 )
 WORD = re.compile(r"\W*(\w+)")
+CLOCK = ("a.m", "p.m")
+# what goes on after "at 6 p.m."; any other capital opens a sentence
+ZONE = re.compile(
+    r"[A-Z]{2,4}$|Eastern|Central|Pacific|Mountain|Greenwich|Local|[A-Z][a-z]{2,5}day$"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6})?$|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)$"
+)
 # "3. February 2020" goes on, "built in 3. May was cold" hardly occurs
 MONTH = re.compile(
     r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}\b"
@@ -89,6 +95,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     opener = follows is not None and follows.group(1).lower() in OPENERS
     if low in NEVER_END:
         return opener and low in ("no", "st", "c", "v", "ed", "al")
+    if low in CLOCK and follows is not None:
+        return follows.group(1)[:1].isupper() and not ZONE.match(follows.group(1))
     if low in MAY_END or (len(word) == 1 and word.isupper()) or _is_initials(word):
         return opener
     if low.isdigit() and len(low) < 3 and MONTH.match(text, match.end(), end):

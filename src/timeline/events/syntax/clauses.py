@@ -152,12 +152,23 @@ def _aimed(tokens: list[Token], i: int) -> bool:
     return tokens[i].tag is Tag.MAYBE or (named and tokens[i].tag is Tag.NOUN)
 
 
+PLACING = frozenset(["on", "in", "at", "from"])
+# what happens to things, not to places: "a lens from Hamburg, which was delivered"
+MADE = frozenset(
+    """delivered ordered published sold bought launched signed released printed paid shown installed
+    shipped written""".split()
+)
+
+
 def _thing(marks: Marked, span: Span, frame: Frame, verbs: list[Verb]) -> Span:
     """Return "shares" of "shares on the Oslo Exchange that fell": "that" picks out no name."""
     tokens, (start, end) = marks.tokens, span
     that = tokens[frame.start].tag is Tag.THAT and start < end
+    assert frame.verb is not None
+    made = tokens[frame.verb.head].low in MADE and frame.subject[0] >= frame.subject[1]
+    that = that or (made and start < end)
     named = all(tokens[k].tag in (Tag.NAME, Tag.DET) for k in range(start, end))
-    if not that or not named or start < 2 or tokens[start - 1].low not in ("on", "in", "at"):
+    if not that or not named or start < 2 or tokens[start - 1].low not in PLACING:
         return span
     before = _noun_phrase(marks, start - 1, verbs)
     return before if before[0] < before[1] else span

@@ -138,7 +138,8 @@ def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         frame = Frame(
             Kind.COORDINATED, k - 1 if comma else k, k + 1, k, verb, found.span, found.holes
         )
-        cost = found.cost + (0.1 if comma else 0.7)
+        dated = k > 0 and marked.phrase[k - 1] and marked.phrase[min(verb.end, len(tokens) - 1)]
+        cost = found.cost + (0.1 if comma else 0.0 if dated else 0.7)
         for depth, price in _depths(state):
             yield beside(state, depth, frame, cost + price)
 

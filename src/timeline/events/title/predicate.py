@@ -99,6 +99,12 @@ def _once(tokens: list[Token], words: Words) -> Words:
     return words[1:] if tokens[then].tag is Tag.ED else words
 
 
+def _for_date(tokens: list[Token], k: int) -> bool:
+    """Tell whether "for" and a date follow a verb."""
+    after = tokens[k + 1 : k + 3]
+    return len(after) == 2 and after[0].low == "for" and after[1].tag is Tag.DATE
+
+
 def _told_plainly(tokens: list[Token], kept: list[int]) -> Words:
     """Return "fled" for "had fled", "killed" for "had been killed": the date says when."""
     inner = [k for k in kept[1:] if tokens[k].low not in ("just", "already", "recently")]
@@ -157,6 +163,9 @@ def _ahead(view: View, clause: Clause, kept: list[int], spoken: bool) -> Words |
 def _past(tokens: list[Token], kept: list[int], spoken: bool) -> Words:
     """Return the verb of what is over, without the "was" or "had" that a title can spare."""
     lows = [tokens[k].low for k in kept]
+    called = lows[-1] in ("called", "announced") and lows[:2] in (["has", "been"], ["have", "been"])
+    if called and _for_date(tokens, kept[-1]):
+        return list(kept[2:])  # "a strike has been called for 24 October"
     was = lows[0] in ("is", "are", "was", "were")
     if was and lows[-1] in ("scheduled", "planned", "slated"):
         return list(kept[1:])

@@ -26,7 +26,8 @@ def unclear(view: View, draft: Draft, words: Words) -> str | None:
         himself = token.low in ("he", "she") and _person(view, draft)  # "a call he made"
         if token.low in ("he", "she") and not (himself or draft.stands_for or _who(view, draft)):
             return f'"{token.low}" is unclear'
-        if token.low in OBJECTS and token.tag is Tag.PRON and not _subject(view, word, himself):
+        whom = token.tag is Tag.PRON or (token.low == "her" and _alone(view, word))
+        if token.low in OBJECTS and whom and not _subject(view, word, himself):
             return f'"{token.low}" is unclear'
         if token.low in ("his", "her") and not _named(view, words[:n]) and not _human(subject):
             return f'"{token.low}" is unclear'
@@ -48,6 +49,19 @@ def _among(view: View, draft: Draft) -> str | None:
     if of and of[0] in ("its", "their", "his", "her"):
         return of[0]  # "most of its people"
     return next((low for low in lows if low in ("he", "she")), None) if joined else None
+
+
+def _alone(view: View, k: int) -> bool:
+    """Tell "received her" from "her boat"."""
+    after = view.tokens[k + 1 : k + 2]
+    return not after or after[0].tag not in (
+        Tag.NOUN,
+        Tag.NAME,
+        Tag.MAYBE,
+        Tag.NUM,
+        Tag.ED,
+        Tag.ING,
+    )
 
 
 def _bare(view: View, k: int) -> bool:

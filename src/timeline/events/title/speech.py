@@ -231,6 +231,8 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
     """Put the title of a statement together."""
     who, review = label(view, speech)
     who = _brief(firm(who)) if who else who
+    if who and speech.content is not None and _itself(view, who, speech.content):
+        who, review = None, None
     if speech.quote is not None:
         return _quoted(view, speech.quote, who, review)
     assert speech.content is not None
@@ -251,6 +253,14 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
         return draft  # "Farkas is leaving, Farkas said"
     draft.subject = [f"{who}:", *_lowered(view, draft.subject)]
     return draft
+
+
+def _itself(view: View, who: str, content: Clause) -> bool:
+    """Tell "Volta is recalling cars, the company said": the company is Volta."""
+    start, end = content.subject
+    inside = range(start, end)
+    named = any(name.start in inside and name.end == end for name in view.names)
+    return named and who.split()[-1].lower() in WORDS["firm"] and len(who.split()) < 3
 
 
 def _brief(who: str) -> str:

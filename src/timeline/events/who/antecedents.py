@@ -18,7 +18,7 @@ from timeline.events.who.focus import (
     plain,
     plural,
 )  # fmt: skip
-from timeline.events.who.names import BODY, LISTS, PERSON, PLACE, THING, Name, fits
+from timeline.events.who.names import BODY, LISTS, MADAMS, PERSON, PLACE, SIRS, THING, Name, fits
 from timeline.events.who.story import Story, shown
 from timeline.events.words import WORDS
 
@@ -129,6 +129,9 @@ def _fitting(story: Story, told: Sequence[Name], pronoun: str) -> list[Focus]:
 
 
 def _suits(story: Story, name: Name | Focus, pronoun: str) -> bool:
+    role = name.roles[-1] if isinstance(name, Name) and name.roles else ""
+    if role in SIRS | MADAMS:
+        return (role in MADAMS) is (pronoun == "she")
     return fits(pronoun, story.surnames.get(name.text, name.text))
 
 

@@ -204,6 +204,8 @@ def rivals(sight: Sight, top: str, found: Sequence[Name]) -> bool:
         lead = tokens[name.outset - 1] if name.outset else None
         if lead is not None and lead.tag is Tag.DET and name.outset > 1:
             lead = tokens[name.outset - 2]
+        if lead is not None and lead.text == "," and aside(tokens, name.outset - 1):
+            continue  # "from a supplier, Dorn AB"
         after = tokens[name.end] if name.end < len(tokens) else None
         owns = after is not None and (after.tag in (Tag.POSS, Tag.NOUN) or after.text in "'’")
         if core(name.text) != core(top) and not owns and (lead is None or lead.low not in AMONG):

@@ -62,6 +62,8 @@ def names(
     while i < len(tokens):
         text = tokens[i].text
         if (text[0].isupper() or "-" in text or text in NOBLE) and _capital(tokens, i, seen):
+            if _trade(tokens, i):
+                i += 1  # "Carmaker Volta"
             end = _without_adjective(tokens, i, _run(tokens, i, seen))
             end = _genitive_firm(tokens, i, end, met)
             office = end == i + 1 and tokens[i].low in OFFICES
@@ -73,6 +75,13 @@ def names(
             i += 1
     after = [*found[1:], None][: len(found)]
     return [_led(tokens, name, then) for name, then in zip(found, after, strict=True)]
+
+
+def _trade(tokens: list[Token], i: int) -> bool:
+    """Tell the word for a trade that opens a sentence before a name: "Carmaker Volta"."""
+    first = i == 0 or tokens[i - 1].text in OPENERS
+    named = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NAME
+    return first and named and tokens[i].text.istitle() and tokens[i].low in WORDS["firm"]
 
 
 def _led(tokens: list[Token], name: Name, after: Name | None) -> Name:
@@ -332,9 +341,15 @@ def short(name: Name, used: frozenset[str]) -> str:
     return name.text
 
 
+SIRS = frozenset("king prince sir lord mr duke emperor sultan pope tsar shah emir count".split())
+MADAMS = frozenset("queen princess lady mrs ms miss dame duchess empress".split())
+
+
 def fits(pronoun: str, full: str) -> bool:
     """Tell whether "she" or "he" can be a person by the first name; unknown names can be both."""
     first = full.split()[0]
+    if first.lower() in SIRS | MADAMS:
+        return (first.lower() in MADAMS) is (pronoun == "she")
     woman, man = first in LISTS["female"], first in LISTS["first"] - LISTS["female"]
     either = first in LISTS["either"]
     if either or not (woman or man):

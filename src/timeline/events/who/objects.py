@@ -28,7 +28,8 @@ def explained(sight: Sight, number: int, words: Words) -> Words:
     for n, word in enumerate(words):
         low = tokens[word].low if isinstance(word, int) else ""
         name = None
-        if low in GENDER and isinstance(word, int) and not _met(sight, words[:n]):
+        apart = low == "her" and not _owns(tokens, words[n + 1 : n + 2])  # "the king received her"
+        if low in GENDER and isinstance(word, int) and (apart or not _met(sight, words[:n])):
             honoured = tokens[word + 1].low if word + 1 < len(tokens) else ""
             name = _whose(sight, number, word, low)
             name = name or (_hero(sight, low) if honoured in HONOURS else None)
@@ -172,7 +173,9 @@ def _whose(sight: Sight, number: int, k: int, low: str) -> str | None:
         return person(sight, number, before, GENDER[low]) if named else None
     before = [name for name in sight.names if name.end <= k]
     if top.kind == PERSON:
-        return _other(sight, number, top, low) if low == "him" else None
+        after = sight.tokens[k + 1 : k + 2]
+        whom = low == "him" or not after or after[0].tag not in NOUNS
+        return _other(sight, number, top, low) if whom else None
     if _may_be_human(top):
         return None
     return person(sight, number, before, GENDER[low])

@@ -158,6 +158,8 @@ def _short_firms(scenes: list[Scene]) -> frozenset[str]:
     for scene in scenes:
         for name in scene.names:
             *words, last = name.text.split()
+            if name.kind != PERSON and _traded(scene, name):
+                found.add(name.text)
             forms = {" ".join(words[:k]) for k in range(1, len(words) + 1)} | {name.text}
             if words and last.lower().rstrip(".") in CORPORATE and name.kind != PERSON:
                 found |= forms
@@ -166,6 +168,12 @@ def _short_firms(scenes: list[Scene]) -> frozenset[str]:
             ):
                 found |= forms & alone
     return frozenset(found - PLACES - LISTS["demonym"] - LISTS["first"])
+
+
+def _traded(scene: Scene, name: Name) -> bool:
+    """Tell "carmaker Volta", which says what kind of firm it is."""
+    before = scene.tokens[name.outset - 1].low if name.outset else ""
+    return before in WORDS["firm"] and before not in ("company", "firm", "group", "concern")
 
 
 def known_as(story: Story, text: str) -> str:
