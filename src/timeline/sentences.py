@@ -34,6 +34,7 @@ OPENERS = frozenset(
 )
 WORD = re.compile(r"\W*(\w+)")
 CLOCK = ("a.m", "p.m")
+FORMS = ("inc", "corp", "ltd", "co")
 # what goes on after "at 6 p.m."; any other capital opens a sentence
 ZONE = re.compile(
     r"[A-Z]{2,4}$|Eastern|Central|Pacific|Mountain|Greenwich|Local|[A-Z][a-z]{2,5}day$"
@@ -97,6 +98,13 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return opener and low in ("no", "st", "c", "v", "ed", "al")
     if low in CLOCK and follows is not None:
         return follows.group(1)[:1].isupper() and not ZONE.match(follows.group(1))
+    again = (
+        low in FORMS
+        and follows is not None
+        and f" {follows.group(1)} " in text[begin : match.start()]
+    )
+    if again:
+        return True  # "its owner is Volta Lines Inc. Volta has three ships"
     if low in MAY_END or (len(word) == 1 and word.isupper()) or _is_initials(word):
         return opener
     if low.isdigit() and len(low) < 3 and MONTH.match(text, match.end(), end):

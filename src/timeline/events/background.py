@@ -229,6 +229,14 @@ def _was_thing(rest: list[Token]) -> bool:
     )
 
 
+OF_MANY = re.compile(r"^\W*Of (?:the |its |their )?(?:some |about |nearly )?\d[\d,.]* [^,;]*$")
+
+
+def of_many(case: Case) -> str | None:
+    """Keep out "of the 6,000 people in the town in March, 2,100 had died"."""
+    return "a date in a description" if OF_MANY.match(case.before) else None
+
+
 def covers(case: Case) -> str | None:
     """Keep out what data or a contract spans: "covers patients treated between 2005 and 2012"."""
     if re.search(r"\b(?:covers?|covered|covering|spans?|spanning)\b", case.before):

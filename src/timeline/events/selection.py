@@ -386,6 +386,7 @@ RULES = (
     _premodifier,
     background.statistic,
     background.covers,
+    background.of_many,
     _habit,
     background.described,
 )

@@ -44,6 +44,7 @@ BEHIND = {
         r"(?<=minute) (?:amounts?|quantit|details?|differences?|particles?|traces?)"
         r"|(?<=a day) (?:nurse|tripper|job|care|school|off)\b|(?<=quarters) of (?:the|all|its)\b"
     ),
+    "year": re.compile(r" [A-Z]{1,2}\d{1,3}\b"),  # asteroids: 1998 KY26
     "decade": re.compile(r"\s+of (?:pages|people|dollars)\b"),
     "now": re.compile(r" (?:tense|participle)\b"),
     "this or last unit": re.compile(r" in (?:review|pictures)\b"),

@@ -226,13 +226,16 @@ def _awaited(marks: Marked, span: Span, frame: Frame) -> Span:
 
 
 HARMS = WORDS["harms"]
+# only what happens does: "the dredging of the basin, which began"
+LASTING = frozenset("began begins started starts ended ends continued lasted resumed".split())
 
 
 def _happening(marks: Marked, span: Span, frame: Frame) -> Span:
     """Return "collapse of a silo" for "that killed": the happening did it, not the thing."""
     tokens, start = marks.tokens, span[0]
     assert frame.verb is not None
-    harms = tokens[frame.verb.head].low in HARMS and frame.subject[0] >= frame.subject[1]
-    if not harms or start < 2 or tokens[start - 1].low != "of":
+    head, bare = tokens[frame.verb.head].low, frame.subject[0] >= frame.subject[1]
+    if not bare or head not in HARMS | LASTING or start < 2 or tokens[start - 1].low != "of":
         return span
-    return (start - 2, span[1]) if tokens[start - 2].low in WORDS["event"] else span
+    before = tokens[start - 2]
+    return (start - 2, span[1]) if before.low in WORDS["event"] or before.tag is Tag.ING else span

@@ -15,7 +15,7 @@ from timeline.events.syntax.connectors import (
     subordinate,
     that,
 )
-from timeline.events.syntax.frames import Frame, State, attached, beside, push
+from timeline.events.syntax.frames import Frame, State, attached, beside, close, push
 from timeline.events.syntax.heads import subject_of
 from timeline.events.syntax.marks import Marked
 from timeline.events.syntax.parts import DASHES, Kind
@@ -113,6 +113,7 @@ def _places(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         return
     yield from _coordinated(state, verb, marked)
     yield from _unmarked(state, verb, marked)
+    yield from _interrupted(state, verb, marked)
     yield from _parted(state, verb, marked)
 
 
@@ -235,6 +236,24 @@ def _unmarked(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
             frame = Frame(Kind.CONTENT, begin, begin, None, verb, found.span, found.holes)
             felt = head in FELT and tokens[verb.start].tag is Tag.ED  # "found the body wrapped"
             yield push(state, frame, found.cost + 0.5 * len(skipped) + (1.2 if felt else 0.0))
+
+
+def _interrupted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
+    """Read "he said | the probe, which has fuel left, would head on"."""
+    tokens, top = marked.tokens, state.top
+    if len(state.stack) < 2 or top.kind is not Kind.RELATIVE or top.verb is None:
+        return
+    outer = state.frames[state.stack[-2]]
+    closing = marked.back(verb.start - 1)
+    opened = marked.breaks(top.start) and closing >= 0 and tokens[closing].text == ","
+    if outer.verb is None or not opened or tokens[outer.verb.head].low not in STATING:
+        return
+    found = subject_of(marked, outer.verb.end, top.start)
+    if found.span[0] != outer.verb.end or found.span[0] >= found.span[1]:
+        return
+    hole = (top.start, closing + 1)
+    frame = Frame(Kind.CONTENT, closing + 1, closing + 1, None, verb, found.span, (hole,))
+    yield push(close(state, closing + 1, 0.0), frame, found.cost)
 
 
 FELT = frozenset("found saw heard".split())

@@ -147,9 +147,16 @@ def adjunct(parse: Parse, i: int) -> bool:
         k -= 1
     if k < 0 or parse.tokens[k].low not in ("in", "at", "during"):
         return False
-    if parse.tokens[clause.verb.head].low in WORDS["legal"]:
+    if parse.tokens[clause.verb.head].low in WORDS["legal"] or parse.tokens[k - 1].low in PARTY:
         return False  # "indicted in the 1998 shooting"
     return past(parse, clause) and (clause.verb.end <= k or k <= clause.subject[0])
+
+
+# "a witness in the 3 May shooting": the date is the shooting's
+PARTY = frozenset(
+    """witness witnesses suspect suspects role part involvement charge charges warrant conviction
+    defendant defendants case investigation victim victims survivor survivors""".split()
+)
 
 
 def when_clause(parse: Parse, i: int) -> Clause | None:

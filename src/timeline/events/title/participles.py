@@ -133,6 +133,8 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
         k -= 1
     else:
         return None
+    if tokens[k].low in STATIVE and clause and clause.verb.start > i and past(parse, clause):
+        return None  # "a sortie led by Vik on the night of 9 June destroyed them"
     if tokens[k].low == "dated" and clause and tokens[clause.verb.head].is_word("saying"):
         return None  # "said in the letter, dated Monday"
     if clause is not None and k >= clause.verb.end and not _own(parse, clause, k, i):
@@ -146,6 +148,9 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
     if clause is not None and _by_event(parse, clause, start, end):
         return None
     return (start, end, k) if start < end else None
+
+
+STATIVE = frozenset("led headed backed supported owned named called dubbed".split())
 
 
 def fronted_event(parse: Parse, clause: Clause | None, i: int) -> list[int]:

@@ -116,7 +116,9 @@ def _pair(before: list[Scene]) -> list[str]:
     return []
 
 
-COUNTRY = re.compile(r"(?:\bthe |^)(?:country|nation|republic)\b(?! of\b)", re.IGNORECASE)
+COUNTRY = re.compile(
+    r"(?:\bthe |^)(?:(?:country|nation)\b(?! of\b)|republic(?=['’]s|$))", re.IGNORECASE
+)
 ISLAND = re.compile(r"(?:\bthe |^)island\b(?! of\b)", re.IGNORECASE)
 ISLE_OF = re.compile(r"\b[Ii]sland of ([A-Z][\w’'-]+)")
 

@@ -263,13 +263,16 @@ def institution(sight: Sight, number: int, noun: str, before: Sequence[Name]) ->
 CRAFT = (
     frozenset("aircraft airliner jet jetliner plane airplane superjumbo airbus".split()),
     frozenset("ship ferry vessel boat liner freighter tanker submarine yacht".split()),
-    frozenset("rocket launcher spacecraft probe satellite shuttle capsule".split()),
+    frozenset("spacecraft probe orbiter satellite".split()),
+    frozenset("rocket launcher booster".split()),
 )
 
 
 def craft(sight: Sight, noun: str) -> str | None:
     """Return the only name that the document explains as what "the aircraft" is."""
     kin = next((nouns for nouns in CRAFT if noun in nouns), frozenset[str]())
+    if _introduced(sight.story, noun):
+        return None
     found = {
         name.text
         for scene in sight.story.scenes
@@ -278,6 +281,17 @@ def craft(sight: Sight, noun: str) -> str | None:
     }
     whole = [text for text in found if not any(text != other and text in other for other in found)]
     return whole[0] if len(whole) == 1 else None
+
+
+def _introduced(story: Story, noun: str) -> bool:
+    """Tell whether a document speaks of "a boat" that has no name."""
+    return any(
+        token.low in ("a", "an") and after.low == noun and then.tag is not Tag.NAME
+        for scene in story.scenes
+        for token, after, then in zip(
+            scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False
+        )
+    )
 
 
 def _kind_of(tokens: list[Token], name: Name) -> set[str]:

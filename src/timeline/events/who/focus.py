@@ -70,8 +70,11 @@ def named_beside(sight: Sight, clause: Clause) -> Span | None:
     office = any(tokens[k].low in WORDS["role"] | WORDS["person"] for k in range(start, end))
     leads = (k for k in range(start + 1, end) if tokens[k].tag in (Tag.PREP, Tag.TO))
     head = tokens[next(leads, end) - 1]  # "ambassador to Norway"
-    office = office or head.low.endswith(("er", "or", "ist", "ee"))  # "a whistleblower"
-    common = head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
+    one = (
+        sight.tokens[start].low == "one" and start + 1 < end and sight.tokens[start + 1].low == "of"
+    )
+    office = office or one or head.low.endswith(("er", "or", "ist", "ee"))  # "a whistleblower"
+    common = one or head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
     for name in sight.names:
         alone = (end, name.end + 1) in clause.holes
         fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
