@@ -229,6 +229,25 @@ def _was_thing(rest: list[Token]) -> bool:
     )
 
 
+RESULTS = re.compile(
+    r"\b(?:publish|release|present|announce)(?:e[sd])?\b[^.;,]*\b(?:results|figures|accounts|report)"
+    r" for (?:the |its )?$"
+)
+
+
+def reported(case: Case) -> str | None:
+    """Keep out "will publish its results for the first quarter": what they are of."""
+    return "a date in a description" if RESULTS.search(case.before) else None
+
+
+FOUNDING = re.compile(r",? (?:the|its) (?:[\w-]+ )?anniversary of [^,;.]*$", re.IGNORECASE)
+
+
+def anniversary(case: Case) -> str | None:
+    """Keep out "8 January, the anniversary of the founding in 1862"."""
+    return "a date in a description" if FOUNDING.search(case.before) else None
+
+
 OF_MANY = re.compile(r"^\W*Of (?:the |its |their )?(?:some |about |nearly )?\d[\d,.]* [^,;]*$")
 
 

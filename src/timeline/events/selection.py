@@ -387,6 +387,8 @@ RULES = (
     background.statistic,
     background.covers,
     background.of_many,
+    background.anniversary,
+    background.reported,
     _habit,
     background.described,
 )

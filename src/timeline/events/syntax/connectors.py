@@ -116,6 +116,8 @@ def _measured(tokens: list[Token], start: int) -> int:
         k -= 1
     if not any(tokens[j].low.rstrip("s") in UNITS for j in range(k, start)):
         return start
+    if k and tokens[k - 1].low in ("for", "within", "of"):
+        return start  # "halted for four months | after"
     return k - 1 if k and tokens[k - 1].text == "," else k
 
 

@@ -192,7 +192,7 @@ def phrases(tokens: list[Token]) -> list[bool]:
         k = i - 1
         while k >= 0 and i - k <= 5 and _inner_lead(tokens, k):
             k -= 1
-        led = k >= 0 and tokens[k].low in LEADS
+        led = k >= 0 and tokens[k].low in LEADS and not _into(tokens, k, i)
         if led and k and (tokens[k - 1].low in STARTS or (k == 1 and tokens[0].low in MODIFIERS)):
             k -= 1
         inner = tokens[i - 1].low in MODIFIERS or (k == i - 2 and _of_noun(tokens, i - 1))
@@ -206,6 +206,15 @@ def phrases(tokens: list[Token]) -> list[bool]:
         if [token.low for token in tokens[i + 1 : i + 3]] == ["and", "beyond"]:
             phrase[i + 1 : i + 3] = [True, True]
     return phrase
+
+
+def _into(tokens: list[Token], k: int, i: int) -> bool:
+    """Tell the "in" of "moved in last month", which leads no such date."""
+    near = k == i - 1 and tokens[i].low.split()[0] in DEICTIC
+    return near and tokens[k].low == "in"
+
+
+DEICTIC = frozenset(["last", "next", "yesterday", "today", "tomorrow", "tonight"])
 
 
 def _from_now(tokens: list[Token], i: int) -> int:
@@ -244,7 +253,8 @@ def _described(tokens: list[Token], i: int) -> int:
 def _inner_lead(tokens: list[Token], k: int) -> bool:
     """Tell "the end of" before a date; "to close around the end of May" has a verb."""
     low = tokens[k].low
-    return low in WORDS["lead_inner"] and (low != "close" or tokens[k + 1].low == "of")
+    verbal = low in ("close", "start", "end") and tokens[k - 1].tag is Tag.TO
+    return low in WORDS["lead_inner"] and (not verbal or tokens[k + 1].low == "of")
 
 
 def _of_noun(tokens: list[Token], k: int) -> bool:

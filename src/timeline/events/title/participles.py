@@ -244,7 +244,13 @@ def _adjective(token: Token) -> bool:
 def _parts(view: View, k: int) -> bool:
     """Tell what ends a participle's words: "and", but not that of "Friday and Thursday"."""
     parting = view.tokens[k].tag in (Tag.CC, Tag.SUB, Tag.REL, Tag.THAT)
-    return parting and not _dates_joined(view, k)
+    return parting and not _dates_joined(view, k) and not _names_joined(view, k)
+
+
+def _names_joined(view: View, k: int) -> bool:
+    """Tell the "and" of "founded in 1908 by the brothers Emil and Hugo Lund"."""
+    near = view.tokens[k - 1 : k + 2]
+    return len(near) == 3 and near[1].tag is Tag.CC and near[0].tag is near[2].tag is Tag.NAME
 
 
 def _dates_joined(view: View, k: int) -> bool:

@@ -82,7 +82,8 @@ def read(texts: Sequence[str], blocks: Sequence[int] = (), dates: Places = ()) -
             words = name.text.split()
             if name.kind == PERSON and len(words) > 1:
                 full.setdefault(words[-1], name.text)
-    full = _first_names(scenes, full) | full
+    bodies = _incorporated(scenes)  # "Tessel SE", founded by Hugo Tessel
+    full = _first_names(scenes, full) | {k: v for k, v in full.items() if k not in bodies}
     alone = _alone(scenes, full)
     known, met = frozenset(full), _met(scenes) | _firms(scenes)
     for scene in scenes:
@@ -92,6 +93,14 @@ def read(texts: Sequence[str], blocks: Sequence[int] = (), dates: Places = ()) -
     people = [name for scene in scenes for name in scene.names if name.kind == PERSON]
     small = frozenset(t.text for s in scenes for t in s.tokens if t.text.islower())
     return Story(scenes, full, alone, met, firms, standing, officers, small=small, people=people)
+
+
+def _incorporated(scenes: list[Scene]) -> frozenset[str]:
+    """Return the single words of which firms with a legal form are called."""
+    found = (name.text.split() for scene in scenes for name in scene.names)
+    return frozenset(
+        words[0] for words in found if len(words) == 2 and words[1].lower().rstrip(".") in CORPORATE
+    )
 
 
 def _first_names(scenes: list[Scene], full: dict[str, str]) -> dict[str, str]:
