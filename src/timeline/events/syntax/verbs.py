@@ -276,7 +276,8 @@ def _maybe(tokens: list[Token], i: int) -> tuple[float, float]:
         after = tokens[i + 2]
     if after.tag is Tag.PUNCT and _relative_end(tokens, i):
         return 0.4, 1.0
-    if _drives(before, token):
+    led = i > 1 and tokens[i - 2].tag is Tag.PREP and before.low in ("which", "whom")
+    if _drives(before, token) and not led:  # "on which work began"
         return 0.0, 3.0
     if before.tag is Tag.THAT and i > 1 and after.tag in OBJECTS and token.low.endswith("s"):
         noun = tokens[i - 2].tag in (Tag.NOUN, Tag.MAYBE) and _agrees(tokens[i - 2], token)

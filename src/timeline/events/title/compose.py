@@ -46,7 +46,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     if draft.place is not None:
         draft.scope += range(*draft.place)
         if len(draft.subject) + len(draft.verb) + len(draft.rest) < 10:
-            draft.rest = [*_unmarked(view, draft.rest), *_at(view, draft.place)]
+            draft.rest = [*unmarked(view, draft.rest), *_at(view, draft.place)]
     if clause.kind is Kind.LOOSE:
         draft.review = draft.review or "clause uncertain"
     shared = portions(view, clause)
@@ -81,11 +81,8 @@ def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
     """Put "his" back for the name of the title's own subject: "Vik lost his boat"."""
     if len(subject) != 1 or not isinstance(subject[0], str):
         return rest
-    owned = [
-        token.low
-        for token in view.tokens[clause.verb.start : clause.end]
-        if token.low in ("his", "her")
-    ]
+    inside = range(clause.verb.start, clause.end)
+    owned = [view.tokens[k].low for k in inside if _owner(view.tokens, k)]
     him = [t.low for t in view.tokens[clause.verb.start : clause.end] if t.low in OBJECTS]
     last = {subject[0], subject[0].split()[-1]}
     rest = [him[0] if him and word in last and not owned else word for word in rest]
@@ -93,6 +90,13 @@ def _his_own(view: View, clause: Clause, subject: Words, rest: Words) -> Words:
         if owned and word == subject[0] and rest[n + 1] in ("'s", "’"):
             return [*rest[:n], owned[0], *rest[n + 2 :]]
     return rest
+
+
+def _owner(tokens: list[Token], k: int) -> bool:
+    """Tell "his" and the "her" of "her boat"."""
+    after = tokens[k + 1].tag if k + 1 < len(tokens) else None
+    noun = after in (Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.NUM, Tag.ED, Tag.ING)
+    return tokens[k].low == "his" or (tokens[k].low == "her" and noun)
 
 
 VAGUE = frozenset("either neither each another others some many few none all both such one".split())
@@ -124,6 +128,8 @@ def _give_object(view: View, clause: Clause, draft: Draft) -> None:
         return
     own = clause.subject[0] < clause.subject[1]
     led = view.tokens[clause.opener - 1].tag is Tag.PREP  # "for which he received a medal"
+    if own and led and view.tokens[clause.opener].low in ("which", "whom"):
+        _give_place(view, clause, draft, (start, end))
     if not own or led or view.tokens[clause.opener].low in ("where", "when", "whose", "who"):
         return
     at = _object_place(view.tokens, draft.rest)
@@ -132,6 +138,15 @@ def _give_object(view: View, clause: Clause, draft: Draft) -> None:
         return
     given = span_draft(view, (start, end), []).subject
     draft.rest = [*draft.rest[:at], *given, *draft.rest[at:]]
+
+
+def _give_place(view: View, clause: Clause, draft: Draft, span: Span) -> None:
+    """Put "on the highway" behind "work began" for "the highway, on which work began"."""
+    assert clause.opener is not None
+    first = view.tokens[span[0]]
+    words = [first.low if first.tag is Tag.DET else span[0], *range(span[0] + 1, span[1])]
+    if len(draft.subject) + len(draft.verb) + len(draft.rest) + len(words) < 12:
+        draft.rest = [*unmarked(view, draft.rest), clause.opener - 1, *words]
 
 
 def _ask_who(view: View, clause: Clause, draft: Draft) -> None:
@@ -190,7 +205,7 @@ def _timeless(view: View, clause: Clause, spoken: bool) -> bool:
     return perfect or first.low in ("is", "are")
 
 
-def _unmarked(view: View, words: Words) -> Words:
+def unmarked(view: View, words: Words) -> Words:
     """Take the marks off the end."""
     while words and isinstance(words[-1], int) and view.tokens[words[-1]].tag is Tag.PUNCT:
         words = words[:-1]

@@ -115,7 +115,7 @@ def _again(view: View, following: Clause, told: Words, more: Words) -> Words:
     out: Words = []
     for n, word in enumerate(more):
         owns = more[n + 1 : n + 2] in (["'s"], ["’"])
-        forms = ("his", "her", "its", "their") if owns else ("he", "she", "it", "they")
+        forms = OWNING if owns else ("he", "she", "it", "they", "him", "her", "them")
         known = isinstance(word, str) and (word in named or word.split()[-1] in named)
         back = next((low for low in own if low in forms), None) if known else None
         out.append(back or word)
