@@ -254,7 +254,7 @@ def rest_words(view: View, clause: Clause) -> Words:
     kept = before_aside(view, moved(view, uncompared(view, in_all(view.tokens, kept))))
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
     if stop < len(kept) and view.date < kept[stop]:
-        return shorten(view, trailing(view.tokens, kept[:stop]))
+        return shorten(view, trailing(view, kept[:stop]))
     last = kept[-1] + 1 if kept else clause.verb.end
     for other in parse.clauses:
         whole = not _cut_short(view, other)
@@ -265,7 +265,7 @@ def rest_words(view: View, clause: Clause) -> Words:
                 if parse.owner[k] is other and keeps(view, k, other.holes)
             ]
             last = kept[-1] + 1 if kept else last
-    return shorten(view, unled(view, trailing(view.tokens, kept)))
+    return shorten(view, unled(view, trailing(view, kept)))
 
 
 def _cut_short(view: View, other: Clause) -> bool:

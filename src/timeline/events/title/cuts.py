@@ -186,6 +186,8 @@ def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if not noun or tagged(tokens, words[at - 2], Tag.DET):
         return NEVER
     if tagged(tokens, words[at], Tag.ED, Tag.PART):
+        if _relative_verb(tokens, words, at):
+            return NEVER  # "in which 1,000 people | died"
         following = words[at + 1] if at + 1 < len(words) else ""
         noun = tagged(tokens, following, Tag.NOUN, Tag.MAYBE)
         return NEVER if noun and low_of(tokens, words[at]) in EITHER | ACCUSED else 1
@@ -201,6 +203,15 @@ def _takes(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell "freeing a hostage" from "fishing towns" by what follows the -ing."""
     word = words[at] if at < len(words) else None
     return isinstance(word, int) and tokens[word].tag in TAKEN
+
+
+def _relative_verb(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell the first verb of a relative clause from a participle."""
+    near = range(max(0, at - 7), at)
+    opened = next((n for n in reversed(near) if tagged(tokens, words[n], Tag.REL)), None)
+    if opened is None:
+        return False
+    return not any(tagged(tokens, word, *FINITE) for word in words[opened + 1 : at])
 
 
 def _relative_near(tokens: list[Token], words: Words, at: int) -> bool:
@@ -265,6 +276,8 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     assert isinstance(word, int)
     token = tokens[word]
     last = tokens[before] if isinstance(before, int) else _named(before)
+    if at > fixed and at + 1 < len(words) and tagged(tokens, words[at + 1], Tag.REL):
+        return 0  # "a brief war | in which 1,000 people died"
     bare = tagged(tokens, words[at - 2], Tag.TO) and last.is_word("base")
     if not bare and takes_time(tokens, words, at):
         return 1  # "intensified | over the last few days"

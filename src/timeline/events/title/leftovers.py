@@ -92,13 +92,18 @@ def before_aside(view: View, kept: list[int]) -> list[int]:
     return kept
 
 
-def trailing(tokens: list[Token], kept: list[int]) -> list[int]:
+BARELY = frozenset(["late", "early", "only", "just", "even", "shortly"])  # "only | in 2012"
+
+
+def trailing(view: View, kept: list[int]) -> list[int]:
     """Take off what the date leaves at the end: "and again"."""
+    tokens, phrase = view.tokens, view.parse.phrase
     while kept:
         last, before = tokens[kept[-1]], tokens[kept[-2]] if len(kept) > 1 else None
         again = last.low in ("again", "then") and before is not None and before.tag is Tag.CC
         led = last.low == "of" and kept[-1] + 1 < len(tokens)
         led = led and tokens[kept[-1] + 1].tag is Tag.DATE
+        led = led or (last.low in BARELY and kept[-1] + 1 < len(phrase) and phrase[kept[-1] + 1])
         if last.low == "her" or (
             last.tag not in (Tag.CC, Tag.DET) and last.text not in ",.;:" and not (again or led)
         ):
