@@ -63,7 +63,8 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if token.tag is Tag.CC:
         return _joint_rank(tokens, words, at, fixed)
     if token.tag is Tag.PREP:
-        return _preposition_rank(tokens, words, at, fixed)
+        relative = at > fixed and at + 1 < len(words) and tagged(tokens, words[at + 1], Tag.REL)
+        return 0 if relative else _preposition_rank(tokens, words, at, fixed)  # "war | in which"
     if token.tag in (Tag.SUB, Tag.REL) or token.text in (";", "–", "—", "--"):
         if _belongs(token, last) or _seen_as(tokens, words, at):
             return NEVER
@@ -276,8 +277,6 @@ def _preposition_rank(tokens: list[Token], words: Words, at: int, fixed: int) ->
     assert isinstance(word, int)
     token = tokens[word]
     last = tokens[before] if isinstance(before, int) else _named(before)
-    if at > fixed and at + 1 < len(words) and tagged(tokens, words[at + 1], Tag.REL):
-        return 0  # "a brief war | in which 1,000 people died"
     bare = tagged(tokens, words[at - 2], Tag.TO) and last.is_word("base")
     if not bare and takes_time(tokens, words, at):
         return 1  # "intensified | over the last few days"
