@@ -64,17 +64,19 @@ UNITS = [
 ]  # fmt: skip
 
 
+def spent(text: str) -> float:
+    """Return the seconds of CPU that a text takes."""
+    begun = process_time()
+    read(text, published=PUBLISHED)
+    return process_time() - begun
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_input_takes_more_than_its_length(unit: str) -> None:
     small, large = (unit * (size // len(unit)) for size in (6_000, 60_000))
     read(small, published=PUBLISHED)
-    times = []
-    for text in (small, large):
-        begun = process_time()
-        read(text, published=PUBLISHED)
-        times.append(process_time() - begun)
     # ten times the length: ten times the work, with room for a busy machine; squared is a hundred
-    assert times[1] < 40 * times[0] + 0.5
+    assert any(spent(large) < 40 * spent(small) + 0.5 for _ in range(3))
 
 
 @pytest.mark.slow
@@ -93,4 +95,4 @@ def test_many_blocks_are_looked_up_not_searched() -> None:
     ]
     begun = process_time()
     assert len(read(line * 5000, published=PUBLISHED, blocks=blocks)) == 5000
-    assert process_time() - begun < 5
+    assert process_time() - begun < 20  # half a second on an idle machine; squared is minutes
