@@ -139,6 +139,17 @@ def season(case: Case) -> str | None:
     return "a date in a description" if describes else None
 
 
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+
+
+def day_of_thing(case: Case) -> str | None:
+    """Keep out the day of "Initial Friday post easily missed", a description that opens a line."""
+    tokens, k = case.parse.tokens, case.at
+    opens = k == 1 and len(tokens) > 2 and tokens[0].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
+    thing = opens and tokens[2].tag is Tag.NOUN and tokens[2].text.islower()
+    return "a date in a description" if thing and WEEKDAY.fullmatch(case.reading.text) else None
+
+
 def stretch(case: Case) -> str | None:
     """Keep out "an investigation in the past year": a length of time up to now."""
     text, before = case.reading.text, case.before

@@ -381,6 +381,7 @@ RULES = (
     background.takings,
     background.season,
     background.stretch,
+    background.day_of_thing,
     _condition,
     background.bracket,
     _premodifier,

@@ -179,6 +179,9 @@ def _sheds(tokens: list[Token], words: Words, at: int) -> bool:
         return False
     if _clausal(tokens, words[at:]):
         return False
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if tokens[word].low == "for" and tagged(tokens, before, Tag.NAME):
+        return not tagged(tokens, following, Tag.NAME)  # "Alternative for Germany"
     return tokens[before].tag in (Tag.NOUN, Tag.NAME)
 
 
