@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.events.syntax.parts import Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.aims import AIMS
-from timeline.events.title.nouns import INNER, is_event, past, verb_at
+from timeline.events.title.nouns import INNER, date_start, is_event, past, phrase_start, verb_at
 from timeline.events.title.subjects import View
 
 BOUNDING = frozenset("after before since following until till of".split())
@@ -28,7 +28,7 @@ def moment(view: View) -> Span | None:
 
 def _planned(view: View, clause: Clause) -> Span | None:
     """Return "plan" of "a plan to close the mine by 2025 was dropped", with what follows it."""
-    tokens, start, end = view.tokens, clause.subject[0], _end(view)
+    tokens, start, end = view.tokens, clause.subject[0], date_start(view.parse, view.date)
     if not start < end <= clause.verb.start or end < clause.subject[1]:
         return None  # "by 2025, a plan to close the mine"
     to = next((k for k in range(start, view.date) if tokens[k].tag is Tag.TO), 0)
@@ -39,7 +39,7 @@ def _planned(view: View, clause: Clause) -> Span | None:
 
 def _doubted(view: View, clause: Clause) -> Span | None:
     """Return "Graz fire" of "no evidence that the Graz fire of 2 June was arson"."""
-    tokens, end = view.tokens, _end(view)
+    tokens, end = view.tokens, date_start(view.parse, view.date)
     state = tokens[clause.verb.head].tag is Tag.BE and clause.kind is Kind.CONTENT
     inside = clause.subject[0] < end <= clause.subject[1]
     if not state or not inside or tokens[view.date - 1].low != "of":
@@ -47,25 +47,9 @@ def _doubted(view: View, clause: Clause) -> Span | None:
     return (clause.subject[0], end) if is_event(tokens, (end - 1, end)) else None
 
 
-def _end(view: View) -> int:
-    """Return where what stands before the date and its preposition ends."""
-    end = view.date
-    while end > 0 and view.parse.phrase[end - 1]:
-        end -= 1
-    return end
-
-
-def _start(view: View, end: int) -> int:
-    """Return where the noun phrase begins that ends at `end`; its article is part of it."""
-    tokens, k = view.tokens, end
-    while k > 0 and tokens[k - 1].tag in INNER | {Tag.DET} and not verb_at(view.parse, k - 1):
-        k -= 1
-    return k
-
-
 def _looked_into(view: View, clause: Clause) -> Span | None:
     """Return "genocide" of "would investigate the genocide in Rwanda four years ago"."""
-    tokens, end = view.tokens, _end(view)
+    tokens, end = view.tokens, date_start(view.parse, view.date)
     ahead = tokens[clause.verb.start].low in ("will", "would", "to")
     if not ahead or not tokens[view.date].low.endswith("ago"):
         return None
@@ -80,8 +64,8 @@ def _looked_into(view: View, clause: Clause) -> Span | None:
 
 def _bounding(view: View, clause: Clause) -> Span | None:
     """Return "his capture" of "died within weeks of his capture on 3 May"."""
-    tokens, end = view.tokens, _end(view)
-    start = _start(view, end)
+    tokens, end = view.tokens, date_start(view.parse, view.date)
+    start = phrase_start(view.parse, end)
     if start >= end or start < 2 or not is_event(tokens, (end - 1, end)):
         return None
     lead, measured = tokens[start - 1].low, tokens[start - 2].low in UNITS
@@ -111,7 +95,7 @@ FIGURES = frozenset("included includes include reflected reflects resulted stemm
 
 def _dated(view: View, clause: Clause) -> Span | None:
     """Return what figures rest on: "$27 million from the sale of Volta in August", "of May"."""
-    tokens, end = view.tokens, _end(view)
+    tokens, end = view.tokens, date_start(view.parse, view.date)
     if tokens[clause.verb.head].low not in FIGURES or view.planned:
         return None
     for k in range(end - 1, clause.verb.end, -1):
@@ -119,7 +103,7 @@ def _dated(view: View, clause: Clause) -> Span | None:
             return None
         last = k + 1 == end or tokens[k + 1].low == "of"
         if last and is_event(tokens, (k, k + 1)):
-            start = _start(view, k + 1)
+            start = phrase_start(view.parse, k + 1)
             led = tokens[start - 1].low in ("from", "to") or tokens[start - 1].tag is Tag.TO
             return (start, k + 1) if led else None
     return None
@@ -143,7 +127,7 @@ def _followed(view: View, clause: Clause) -> Span | None:
 
 def _ahead(view: View, clause: Clause) -> Span | None:
     """Return "visit" of "had been talking about the visit of Dale in June", which lies ahead."""
-    tokens, end = view.tokens, _end(view)
+    tokens, end = view.tokens, date_start(view.parse, view.date)
     spoken = past(view.parse, clause) or tokens[clause.verb.start].low in ("had", "has", "have")
     aims = any(token.tag is Tag.TO for token in tokens[clause.verb.end : end])
     if not view.planned or not spoken or aims:
@@ -156,7 +140,7 @@ def _ahead(view: View, clause: Clause) -> Span | None:
             and is_event(tokens, (k, k + 1))
             and (k + 1 == end or tokens[k + 1].tag is Tag.PREP)
         )
-        start = _start(view, k + 1)
+        start = phrase_start(view.parse, k + 1)
         if heads and start > clause.verb.end and tokens[start - 1].tag is Tag.PREP:
             return (start, k + 1)
     return None

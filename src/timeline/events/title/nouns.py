@@ -32,6 +32,21 @@ def verb_at(parse: Parse, i: int) -> bool:
     return any(clause.verb.start <= i < clause.verb.end for clause in parse.clauses)
 
 
+def date_start(parse: Parse, i: int) -> int:
+    """Return where the phrase of a date begins, its preposition included."""
+    while i > 0 and parse.phrase[i - 1]:
+        i -= 1
+    return i
+
+
+def phrase_start(parse: Parse, end: int) -> int:
+    """Return where the noun phrase begins that ends at `end`; its article is part of it."""
+    k = end
+    while k > 0 and parse.tokens[k - 1].tag in INNER | {Tag.DET} and not verb_at(parse, k - 1):
+        k -= 1
+    return k
+
+
 def is_event(tokens: list[Token], span: tuple[int, int]) -> bool:
     """Tell whether a noun phrase names something that happens."""
     return any(
@@ -193,10 +208,8 @@ FESTIVE = frozenset(
 
 def festive(view: View) -> tuple[int, int] | None:
     """Return "Oscars" of "contenders at the Oscars on D", where the date is not the verb's."""
-    tokens, clause, end = view.tokens, view.parse.owner[view.date], view.date
-    while end > 0 and view.parse.phrase[end - 1]:
-        end -= 1
-    start = end
+    tokens, clause = view.tokens, view.parse.owner[view.date]
+    start = end = date_start(view.parse, view.date)
     while start > 0 and tokens[start - 1].tag is Tag.NAME:
         start -= 1
     led = start - 1 if start and tokens[start - 1].low == "the" else start
@@ -216,9 +229,7 @@ def festive(view: View) -> tuple[int, int] | None:
 def own(view: View) -> tuple[int, int] | None:
     """Return "capture of Oslo" of "... and the capture of Oslo on D", where another date leads."""
     tokens, clause = view.tokens, view.parse.owner[view.date]
-    k = view.date
-    while k > 0 and view.parse.phrase[k - 1]:
-        k -= 1
+    k = date_start(view.parse, view.date)
     end, floor = k, max([d for d in view.dated if d < view.date], default=len(tokens))
     while k > floor + 1 and (tokens[k - 1].tag in INNER or tokens[k - 1].low in ("of", "the")):
         k -= 1
@@ -237,10 +248,7 @@ def own(view: View) -> tuple[int, int] | None:
 def caused(parse: Parse, i: int) -> tuple[int, int] | None:
     """Return the noun phrase before a date that "sparked by" or "ahead of" leads in, or None."""
     tokens = parse.tokens
-    k = i
-    while k > 0 and parse.phrase[k - 1]:
-        k -= 1
-    end = k
+    k = end = date_start(parse, i)
     floor = max(0, k - 12)
     k -= 1
     while k > floor:

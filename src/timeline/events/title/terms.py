@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Span
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title.nouns import INNER, verb_at
+from timeline.events.title.nouns import INNER, phrase_start, verb_at
 from timeline.events.title.predicate import predicate
 from timeline.events.title.subjects import Draft, View, span_draft, subject_draft
 from timeline.events.who.definites import genitive
@@ -62,9 +62,9 @@ def _object(view: View, clause: Clause) -> Draft:
 def _awaited(view: View, k: int) -> Draft | None:
     """Title "awaits a report on the crash, due next month" by the report."""
     end = k - 1 if view.tokens[k - 1].text == "," else k
-    start = _noun_start(view, end)
+    start = phrase_start(view.parse, end)
     while start > 1 and view.tokens[start - 1].low in ("of", "on", "for", "about", "into"):
-        before = _noun_start(view, start - 1)
+        before = phrase_start(view.parse, start - 1)
         if before == start - 1:
             break
         start = before
@@ -81,20 +81,13 @@ def _in_force(view: View, clause: Clause | None, k: int) -> Draft | None:
     if clause is not None and tokens[k - 1].tag is Tag.BE and verb_at(view.parse, k - 1):
         draft = subject_draft(view, clause)
     else:
-        start = _noun_start(view, k)
+        start = phrase_start(view.parse, k)
         if start == k:
             return None  # "named her president, effective 1 March"
         draft = span_draft(view, (start, k), [])
         draft.scope = list(range(start, k))
     draft.verb = ["to take" if view.planned else "took", "effect"]
     return draft
-
-
-def _noun_start(view: View, end: int) -> int:
-    tokens, k = view.tokens, end
-    while k > 0 and tokens[k - 1].tag in INNER | {Tag.DET} and not verb_at(view.parse, k - 1):
-        k -= 1
-    return k
 
 
 def _paid(view: View, clause: Clause | None, k: int) -> Draft | None:
@@ -121,7 +114,7 @@ def _payment(view: View, clause: Clause) -> Span | None:
             end = k + 1
             while end < view.date and tokens[end].tag in INNER | {Tag.DET, Tag.PREP}:
                 end += 1
-            return (_noun_start(view, k), end)
+            return (phrase_start(view.parse, k), end)
     declared = tokens[clause.verb.head].low == "declared"  # "its initial quarterly of five cents"
     comma = next((k for k in range(clause.verb.end, view.date) if tokens[k].text == ","), 0)
     return (clause.verb.end, comma) if declared and comma else None
