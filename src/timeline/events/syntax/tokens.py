@@ -149,7 +149,11 @@ def _settle(tokens: list[Token]) -> None:
         if before.low == "there" and token.tag in EXISTS:
             before.tag = Tag.PRON  # "there was a fire"
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        token.tag = _between(before, token, after) or token.tag
+        if token.low in SETTLED or before.low in ("which", "who"):
+            token.tag = _between(before, token, after) or token.tag
+
+
+SETTLED = frozenset(["home", "than", "to", "and"])
 
 
 def _between(before: Token, token: Token, after: Token) -> Tag | None:
