@@ -74,12 +74,20 @@ def _document(text: Sequence[str], published: str | None) -> Document:
     name = text[0]
     if len(text) == 1 and name == "-":
         return gather.document("-", how, terminal.read_stdin("a text"))
-    if len(text) == 1 and (Path(name).exists() or _names_a_file(name)):
+    if len(text) == 1 and (_is_there(name) or _names_a_file(name)):
         return gather.document(name, how)
     told = how.published or edtf.write_date(how.today)
     if how.published is None:
         terminal.say(f"read as if written today, {told} (--base DATE tells another day)")
     return Document(" ".join(text), published=Published(edtf.parse(told), "--base"))
+
+
+def _is_there(name: str) -> bool:
+    """Tell whether a file has this name; a paragraph is longer than any name may be."""
+    try:
+        return Path(name).exists()
+    except OSError:
+        return False
 
 
 def _names_a_file(word: str) -> bool:
