@@ -87,9 +87,16 @@ def run(case: dict[str, Any]) -> tuple[list[Event], list[int]]:
     return found, order
 
 
+KEYS = frozenset(
+    """text before dates kinds roles published inferred
+    event title titles status statuses review who where""".split()
+)
+
+
 @pytest.mark.parametrize("case", load())
 def test_case(case: dict[str, Any]) -> None:
     """An editor's title, who, where and status, or no event."""
+    assert not case.keys() - KEYS
     found, order = run(case)
     _, places = marked(case)
     if case.get("event") is False:
@@ -101,6 +108,7 @@ def test_case(case: dict[str, Any]) -> None:
         assert [event.title for event in found] == [case["title"]]
     if "statuses" in case:
         assert [event.status for event in found] == case["statuses"]
+    assert found  # else nothing below could fail
     for event in found:
         check(event, case)
 

@@ -146,7 +146,7 @@ def day_of_thing(case: Case) -> str | None:
     """Keep out the day of "Initial Friday post easily missed", a description that opens a line."""
     tokens, k = case.parse.tokens, case.at
     opens = k == 1 and len(tokens) > 2 and tokens[0].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
-    thing = opens and tokens[2].tag is Tag.NOUN and tokens[2].text.islower()
+    thing = opens and tokens[2].tag in (Tag.NOUN, Tag.MAYBE) and tokens[2].text.islower()
     return "a date in a description" if thing and WEEKDAY.fullmatch(case.reading.text) else None
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.doubts import VAGUE
 from timeline.events.title.polish import polish, unslugged
 from timeline.events.title.trim import LONG
@@ -133,8 +132,3 @@ def _at_word(line: str) -> tuple[str, str | None]:
         ):
             return tidy(" ".join(words[:k])), None
     return line, "title too long"
-
-
-def opens_with_date(tokens: list[Token]) -> bool:
-    """Tell whether a date is the first thing in a sentence."""
-    return bool(tokens) and tokens[0].tag is Tag.DATE

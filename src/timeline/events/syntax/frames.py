@@ -14,8 +14,6 @@ from timeline.events.syntax.parts import Kind, Span
 from timeline.events.syntax.tokens import Tag
 from timeline.events.syntax.verbs import Verb
 
-FREE = "free"  # the clause of "what became known": no clause of the sentence
-
 
 class Frame(NamedTuple):
     """A clause that is open or done; `begin` is where its subject may start."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.words import WORDS
 
-NOUNISH = frozenset({Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PRON, Tag.DATE, Tag.ING})
 INTRANSITIVE = WORDS["intransitive"]
 FUTURE = WORDS["future"]
 

@@ -7,6 +7,7 @@ import re
 from timeline.events.syntax.parts import Clause, Kind
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.subjects import Draft, View, Words
+from timeline.events.title.terms import MOVED
 from timeline.events.words import WORDS
 
 INFORMED = frozenset("told informed assured warned reminded notified persuaded".split())
@@ -36,7 +37,7 @@ def unsure(view: View, clause: Clause) -> str | None:
         return "the date stands in a quotation"
     if any(token.low in HEDGES for token in tokens[clause.subject[0] : clause.verb.end + 1]):
         return "may not have happened"
-    moved = tokens[clause.verb.head].low in MOVED
+    moved = tokens[clause.verb.head].low in MOVED | {"extended", "suspended"}
     if moved and tokens[view.date - 1].low in ("until", "till", "to", "through"):
         return "the day to which it was moved"
     between = range(clause.verb.end + 1, view.date)
@@ -65,7 +66,6 @@ def _asked(view: View, clause: Clause) -> bool:
     return clause.opener is not None and view.tokens[clause.opener].low == "whether"
 
 
-MOVED = frozenset("extended postponed delayed adjourned deferred suspended".split())
 HEDGES = frozenset(["maybe", "perhaps", "possibly", "might", "supposedly"])
 HEADLESS = WORDS["be"] | WORDS["have"] | {"which", "who", "that", "from", "of", "off", "than"}
 GENERIC = frozenset("organisation organization company group party firm team club bank".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.events.syntax.parts import Clause, Parse
+from timeline.events.syntax.parts import Clause
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title import foreign, nouns, participles, speech
 from timeline.events.title.aims import aimed
@@ -356,8 +356,3 @@ def _foreign(view: View) -> bool:
 
 def _cut(line: str) -> str:
     return tidy(" ".join(line.split()[:LONG]))
-
-
-def clause_of(parse: Parse, i: int) -> Clause | None:
-    """Return the clause a token belongs to."""
-    return parse.owner[i]

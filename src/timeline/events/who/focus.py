@@ -15,7 +15,6 @@ from timeline.events.words import WORDS
 GUESS = "guess"  # two capitals: a person, or a firm
 COMMON = "common"  # no name: "the rebels"
 LONG = 4  # words of a common noun phrase that stands for another time
-PRONOUNS = ("he", "she", "it", "they")
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,11 +206,6 @@ def _run(tokens: list[Token], i: int, seen: frozenset[str]) -> int:
     return end
 
 
-def _first_named(tokens: list[Token], start: int, end: int) -> bool:
-    """Tell whether a run of capitals is a person's first and last name."""
-    return end - start > 1 and any(tokens[k].text in CALLED for k in range(start, end - 1))
-
-
 def _joint(tokens: list[Token], i: int, at: int) -> bool:
     """Tell "the Food and Drug Administration" and "Marks & Spencer" from two names."""
     joins = at + 1 < len(tokens) and tokens[at].low in ("and", "&")
