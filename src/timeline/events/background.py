@@ -7,6 +7,7 @@ import re
 from timeline.events.syntax.parts import Case, Kind
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title import nouns, participles
+from timeline.events.title.gerunds import aside
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 
@@ -192,7 +193,7 @@ def statistic(case: Case) -> str | None:
         return "a figure by year"
     if clause is None:
         return None
-    if participles.to_have(case.parse, clause, case.at) is not None:
+    if participles.to_have(case.parse, clause, case.at) or aside(case.parse, clause, case.at):
         return None
     tokens = case.parse.tokens
     head = tokens[clause.verb.head]

@@ -12,6 +12,7 @@ from timeline.events.furniture import furniture
 from timeline.events.syntax.parts import Case, Kind, in_attribution
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title import nouns, speech
+from timeline.events.title.gerunds import aside
 from timeline.events.title.predicate import not_until
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity, PartialDate
@@ -328,6 +329,8 @@ def attribution(case: Case) -> bool:
     clause = case.clause
     if in_attribution(case.parse, case.at):
         return True
+    if aside(case.parse, clause, case.at) is not None:
+        return False
     return clause is not None and speech.speech_of(case.parse, clause) is not None
 
 

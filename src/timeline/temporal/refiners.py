@@ -18,7 +18,12 @@ from timeline.model.timex import (
 )
 from timeline.temporal.productions_counted import amount
 from timeline.temporal.ranges import join_dates
-from timeline.temporal.refiners_anchors import count_from_events, drop_places, name_attacks
+from timeline.temporal.refiners_anchors import (
+    count_from_events,
+    days_of_sentences,
+    drop_places,
+    name_attacks,
+)
 from timeline.temporal.refiners_counted import count_from_dates, say_weekday_once
 from timeline.temporal.refiners_cues import compare_periods, find_cues, look_ahead
 from timeline.temporal.refiners_lookalikes import drop_lookalikes, mark_some_weekday
@@ -254,6 +259,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_quotes,
     place_small_years,
     drop_places,
+    days_of_sentences,
     name_attacks,
     say_weekday_once,
     count_from_dates,
@@ -275,6 +281,7 @@ ASKS: dict[Refiner, frozenset[str | type]] = {
     mark_lengths: frozenset({Shift}),
     place_small_years: frozenset({"year without its era"}),
     drop_places: frozenset({"day of the month told of"}),
+    days_of_sentences: frozenset({"today"}),
     name_attacks: frozenset({PartialDate}),
     count_from_events: frozenset({Duration}),
     look_ahead: frozenset({Duration}),

@@ -108,6 +108,26 @@ def _date_of(word: str, before: list[Timex], text: str, at: int, unit: str) -> P
     return None
 
 
+def days_of_sentences(timexes: list[Timex], text: str) -> list[Timex]:
+    """ "Earlier in the day" is of the day that its sentence names, or else of publication."""
+    return [
+        replace(timex, value=Shift("day", 0, whole=True))
+        if IN_THE_DAY.search(text, timex.start, timex.end)
+        and not _dated_before(timexes[max(0, at - TRIES) : at], text, timex.start)
+        else timex
+        for at, timex in enumerate(timexes)
+    ]
+
+
+def _dated_before(near: list[Timex], text: str, at: int) -> bool:
+    """Tell whether the sentence has named a date before."""
+    begin = _sentence(text, at, at)[0]
+    return any(t.start >= begin and not isinstance(t.value, Duration) for t in near)
+
+
+IN_THE_DAY = re.compile(r"\bin\s+the\s+day$", re.I)
+
+
 def _sentence(text: str, at: int, limit: int) -> tuple[int, int]:
     begin = max((m.end() for m in SENTENCE.finditer(text, max(0, at - 400), at)), default=0)
     end = SENTENCE.search(text, at, limit)

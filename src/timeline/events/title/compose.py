@@ -41,7 +41,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     _exists(view.tokens, draft)
     if not draft.subject:
         draft.review = draft.review or "no subject"
-    elif not view.planned and _timeless(view, clause, spoken) and portions(view, clause) is None:
+    elif _timeless(view, clause, spoken) and portions(view, clause) is None:
         draft.review = draft.review or "the date may belong to a part of the sentence"
     if draft.place is not None:
         draft.scope += range(*draft.place)
@@ -197,12 +197,32 @@ def _object_place(tokens: list[Token], rest: Words) -> int | None:
 
 
 def _timeless(view: View, clause: Clause, spoken: bool) -> bool:
-    """Tell a tense that no past date can go with: "has won", "is one of"."""
+    """Tell a tense that the date cannot go with: "has won", "is one of", "owns" of a past one."""
     if spoken and view.parse.owner[view.date] is not clause:
         return False  # the date says when it was said
-    first = view.tokens[clause.verb.start]
-    perfect = first.low in ("has", "have") and clause.verb.end - clause.verb.start > 1
-    return perfect or first.low in ("is", "are")
+    first, alone = view.tokens[clause.verb.start], clause.verb.end - clause.verb.start == 1
+    if view.planned:
+        return first.low in ("is", "are") and _deeper(view, clause)
+    perfect = first.low in ("has", "have") and not alone
+    return perfect or first.low in ("is", "are") or (alone and first.low in LASTING)
+
+
+LASTING = frozenset(
+    """owns own holds needs need wants want believes believe knows know contains contain lives live
+    employs requires require suggests suggest""".split()
+)
+PLANNING = frozenset("planning preparing going hoping aiming due set".split())
+
+
+def _deeper(view: View, clause: Clause) -> bool:
+    """Tell "is talking about selling it next year": the date is of what is talked about."""
+    tokens, head = view.tokens, clause.verb.head
+    if tokens[head].tag is not Tag.ING or tokens[head].low in PLANNING:
+        return False
+    inside = range(clause.verb.end, view.date)
+    to = any(tokens[k].tag is Tag.TO and tokens[k + 1].tag in (Tag.MAYBE, Tag.BE) for k in inside)
+    led = (Tag.PREP, Tag.ADV)
+    return to or any(tokens[k].tag is Tag.ING and tokens[k - 1].tag in led for k in inside)
 
 
 def unmarked(view: View, words: Words) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import Clause
+from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.pasts import past_of
 from timeline.events.title.subjects import Draft, View, bracketed, keeps, subject_draft
@@ -26,6 +26,52 @@ def gerund_draft(view: View, clause: Clause) -> Draft | None:
     return draft if draft.subject else None
 
 
+def aside_draft(view: View, clause: Clause | None) -> Draft | None:
+    """Title "after touring Lund on Thursday", which stands before its clause's own verb."""
+    k = aside(view.parse, clause, view.date)
+    if k is None or clause is None or view.planned:
+        return None
+    being = view.tokens[k].low == "being" and view.tokens[k + 1].tag in (Tag.ED, Tag.PART)
+    past = "was" if being else past_of(view.tokens[k].low)
+    if past is None:
+        return None
+    draft = subject_draft(view, clause)
+    draft.verb = [past]
+    draft.rest = [j for j in range(k + 1, _end(view, k)) if keeps(view, j, [])]
+    draft.scope += range(k, view.date)
+    return draft if draft.subject else None
+
+
+def aside(parse: Parse, clause: Clause | None, date: int) -> int | None:
+    """Return the -ing form of "after touring Lund on Thursday" before its clause's verb."""
+    if clause is None or not (date < clause.subject[0] or clause.subject[1] <= date):
+        return None
+    floor = 0 if date < clause.subject[0] else clause.subject[1]
+    if date > clause.verb.start or parse.hidden[date] or _apart(parse, date):
+        return None
+    tokens, last = parse.tokens, None
+    for k in range(date - 1, floor, -1):
+        if tokens[k].tag in (Tag.REL, Tag.SUB, Tag.THAT) and tokens[k].low not in AFTER:
+            return None
+        if tokens[k].tag is not Tag.ING and tokens[k].low != "being":
+            continue
+        led = tokens[k - 1].low in AFTER
+        joined = led or tokens[k - 1].text == "," or tokens[k - 1].tag is Tag.CC
+        last = k if last is None and joined else last
+        if led:
+            return last
+    return None
+
+
+def _apart(parse: Parse, date: int) -> bool:
+    """Tell "after winning the cup, on 3 May the team": the date behind a comma is not its own."""
+    k = date - 1
+    while k > 0 and parse.phrase[k]:
+        k -= 1
+    return parse.tokens[k].text == ","
+
+
+AFTER = frozenset(["after", "before", "upon", "since"])
 LEADING = frozenset(["until", "before", "after", "upon"])  # "remained until retiring in 1998"
 
 

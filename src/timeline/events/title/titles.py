@@ -12,7 +12,7 @@ from timeline.events.title.aims import aimed
 from timeline.events.title.compose import clause_draft
 from timeline.events.title.doubts import doubt, unsure, untold
 from timeline.events.title.extend import extended
-from timeline.events.title.gerunds import gerund_draft
+from timeline.events.title.gerunds import aside_draft, gerund_draft
 from timeline.events.title.governing import governing
 from timeline.events.title.listings import listed
 from timeline.events.title.moments import moment
@@ -269,7 +269,7 @@ def _special(view: View, clause: Clause | None) -> Draft | None:
             draft.verb = []
             draft.rest = draft.rest[1:]
         return draft
-    return term(view, clause)
+    return aside_draft(view, clause) or term(view, clause)
 
 
 def _without_article(view: View, draft: Draft) -> Draft:
