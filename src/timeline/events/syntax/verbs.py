@@ -186,6 +186,8 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before.tag in (Tag.REL, Tag.THAT) or before.low in CONTACT:
         return 0.0, 3.0
+    if before.tag is Tag.SUB and before.low in BARE:
+        return 4.0, 0.0  # "if elected"
     if (
         _prenominal(tokens, i)
         or _paired(tokens, i)
@@ -199,6 +201,9 @@ def _ed(tokens: list[Token], i: int) -> tuple[float, float]:
     if before.low == "never" and i > 1 and tokens[i - 2].tag in SUBJECTS:
         return 0.0, 2.0  # "the buyers never materialised"
     return _doubtful(tokens, i)
+
+
+BARE = frozenset("if when once unless although though while until whether".split())
 
 
 def _doubtful(tokens: list[Token], i: int) -> tuple[float, float]:

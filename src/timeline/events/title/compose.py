@@ -13,6 +13,7 @@ from timeline.events.title.leftovers import (
     moved,
     trailing,
     uncompared,
+    unfinished,
     unled,
 )
 from timeline.events.title.portions import portions
@@ -285,7 +286,7 @@ def rest_words(view: View, clause: Clause) -> Words:
                 if parse.owner[k] is other and keeps(view, k, other.holes)
             ]
             last = kept[-1] + 1 if kept else last
-    return shorten(view, unled(view, trailing(view, kept)))
+    return shorten(view, unfinished(view, unled(view, trailing(view, kept))))
 
 
 def _cut_short(view: View, other: Clause) -> bool:

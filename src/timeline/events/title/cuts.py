@@ -238,8 +238,8 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank a comma: never within a list, which a cut would make false."""
     if tagged(tokens, words[at - 2], Tag.TO) and not tagged(tokens, words[at - 1], Tag.NAME):
         return NEVER  # "to seek | , unsuccessfully, a seat"
-    if tagged(tokens, words[at - 1], Tag.ADV):
-        return NEVER
+    if tagged(tokens, words[at - 1], Tag.ADV) and low_of(tokens, words[at - 2]) == ",":
+        return NEVER  # "to seek, unsuccessfully | , a seat"
     pair = words[at + 1 : at + 3]
     noun = len(pair) == 2 and tagged(tokens, pair[1], Tag.NOUN, Tag.MAYBE)
     if (

@@ -92,6 +92,20 @@ def before_aside(view: View, kept: list[int]) -> list[int]:
     return kept
 
 
+ASKING = frozenset("what who how why that whether where when which".split())
+
+
+def unfinished(view: View, kept: list[int]) -> list[int]:
+    """Take off the ", having learnt" of ", having learnt what the bomb was made of"."""
+    tokens, last = view.tokens, kept[-1] if kept else 0
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is None or after.low not in ASKING or view.parse.phrase[last + 1]:
+        return kept
+    k = len(kept) - (2 if tokens[last].tag in (Tag.ED, Tag.PART) else 1)
+    opens = k > 0 and (tokens[kept[k]].tag is Tag.ING or tokens[kept[k]].low == "having")
+    return kept[: k - 1] if opens and tokens[kept[k - 1]].text == "," else kept
+
+
 BARELY = frozenset(["late", "early", "only", "just", "even", "shortly"])  # "only | in 2012"
 
 

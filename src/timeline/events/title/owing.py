@@ -20,12 +20,19 @@ def low_of(tokens: list[Token], word: int | str) -> str:
 
 def makes(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell "require buyers | of guns to undergo": the infinitive that completes it is to come."""
-    making = [n for n in range(max(0, at - 7), at) if low_of(tokens, words[n]) in MAKING]
+    making = [n for n in range(max(0, at - 7), at) if _making(tokens, words, n)]
     if not making or any(tagged(tokens, word, Tag.TO) for word in words[making[-1] : at]):
         return False
     return any(tagged(tokens, word, Tag.TO) for word in words[at : at + 12])
 
 
+def _making(tokens: list[Token], words: Words, n: int) -> bool:
+    """Tell "require" and the "called for" of "called for him to resign"."""
+    low = low_of(tokens, words[n])
+    return low in MAKING or (low == "for" and n > 0 and low_of(tokens, words[n - 1]) in CALLING)
+
+
+CALLING = frozenset("called calls call calling waited waiting arranged appealed".split())
 # verbs whose object needs an infinitive: "to require buyers to undergo"
 MAKING = frozenset(
     form
