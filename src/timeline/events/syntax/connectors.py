@@ -98,8 +98,11 @@ def subordinate(state: State, i: int, marked: Marked) -> Iterator[Move]:
     tokens = marked.tokens
     frame = Frame(Kind.SUBORDINATE, _measured(tokens, i), i + 1, opener=i)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    yield i + 1, push(state, frame, 0.0)
     low = tokens[i].low
+    if low == "as" and following is not None and following.low in REPORTING:
+        yield i + 1, state  # "was quoted as saying"
+        return
+    yield i + 1, push(state, frame, 0.0)
     reduced = following is None or following.tag in REDUCED
     cost = 0.2 if reduced or low == "as" else 0.4 if low in WORDS["preposition"] else 1.5
     yield i + 1, state._replace(cost=state.cost + cost)

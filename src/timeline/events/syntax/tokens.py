@@ -151,26 +151,9 @@ def _settle(tokens: list[Token]) -> None:
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if token.low in SETTLED or before.low in ("which", "who"):
             token.tag = _between(before, token, after) or token.tag
-    for k, token in enumerate(tokens):
-        if token.tag is Tag.THAT and 1 < k < len(tokens) - 2 and _that_one(tokens[k - 2 : k + 4]):
-            token.tag = Tag.DET
 
 
-def _that_one(near: list[Token]) -> bool:
-    """Tell "to revive that unit at last, ..." by the verb before and the mark behind."""
-    to, verb, _, noun, *after = near
-    if after and after[0].tag is Tag.ADV:
-        after = after[1:]
-    states = verb.is_word("saying") or verb.is_word("thinking")
-    return (
-        to.tag is Tag.TO
-        and not states
-        and noun.tag is Tag.NOUN
-        and (not after or after[0].tag is Tag.PUNCT)
-    )
-
-
-SETTLED = frozenset(["home", "than", "to", "and", "that"])
+SETTLED = frozenset(["home", "than", "to", "and"])
 
 
 def _between(before: Token, token: Token, after: Token) -> Tag | None:
@@ -180,8 +163,6 @@ def _between(before: Token, token: Token, after: Token) -> Tag | None:
         return Tag.NOUN  # "a Lisbon home where he lived"
     if low == "than" and before.tag is Tag.NOUN and after.tag in COMPARED:
         return Tag.SUB  # "deeper discounts than observers have seen"
-    if low == "that" and before.tag is Tag.PREP and after.tag is Tag.NOUN:
-        return Tag.DET  # "in that case"
     if low == "to" and before.low == "due" and after.tag in GIVEN:
         return Tag.PREP
     if low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):

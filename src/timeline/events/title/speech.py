@@ -41,10 +41,12 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
     quoted = _quote(parse, clause) if head.low in WRITING else None
     if quoted is not None and not _passive(parse.tokens, clause):
         return Speech(clause, _speaker(parse, clause), None, quoted)
-    if head.low not in SAYING or _passive(parse.tokens, clause):
-        return None
     at = parse.clauses.index(clause)
     following = parse.clauses[at + 1] if at + 1 < len(parse.clauses) else None
+    if following is not None and _quoted_as(parse.tokens, clause, following):
+        return Speech(clause, clause.subject, following)
+    if head.low not in SAYING or _passive(parse.tokens, clause):
+        return None
     if (
         following is not None
         and following.kind is Kind.CONTENT
@@ -66,6 +68,14 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
         if told is not None and told is not clause:
             return Speech(clause, _speaker(parse, clause), told)
     return None
+
+
+def _quoted_as(tokens: list[Token], clause: Clause, following: Clause) -> bool:
+    """Tell "was quoted by the Times on Monday as saying that it would close"."""
+    k = following.start
+    cited = tokens[clause.verb.head].low in ("quoted", "cited") and _passive(tokens, clause)
+    said = k > 1 and tokens[k - 1].low in REPORTING and tokens[k - 2].low == "as"
+    return cited and said and following.kind is Kind.CONTENT
 
 
 def around(parse: Parse, i: int) -> Clause | None:
