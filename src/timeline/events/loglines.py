@@ -87,14 +87,23 @@ def first_sentence(rest: str) -> str | None:
 def log_title(rest: str) -> tuple[str, str | None]:
     """Return a log line as a title, cut at its first full stop or clause; and why to look."""
     line = polish(tidy(rest))
-    if len(line.split()) <= LONG + 2:
-        return line, _unclear(line)
+    if len(line.split()) <= LINE:
+        return _spared(line), _unclear(line)
     for mark in (r"\.\s", r";\s", r"\s[-–—]\s", r":\s", r",\s(?!and\b)", r"\s\("):
         for match in re.finditer(mark, line):
             head = line[: match.start()]
-            if 3 <= len(head.split()) <= LONG + 2 and head.count("(") == head.count(")"):
+            if 3 <= len(head.split()) <= LINE and head.count("(") == head.count(")"):
                 return tidy(head), _unclear(head)
     return _at_word(line)
+
+
+def _spared(line: str) -> str:
+    """Drop articles from the end of a line that is a word or two too long."""
+    words = line.split()
+    for k in range(len(words) - 1, 0, -1):
+        if len(words) > LONG and words[k] in ("the", "a", "an"):
+            del words[k]
+    return " ".join(words) if len(words) <= LONG else line
 
 
 PRONOUN = re.compile(

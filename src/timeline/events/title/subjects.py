@@ -74,7 +74,8 @@ def _relative_subject(view: View, clause: Clause) -> Draft:
     span = named_by(view, clause.antecedent)
     if clause.subject[0] >= clause.subject[1]:
         return span_draft(view, span, [])
-    own = span_draft(view, clause.subject, clause.holes)
+    beside = named_beside(view.sight, clause)  # "when a lone gunman, Jan Berg, opened fire"
+    own = span_draft(view, beside, []) if beside else span_draft(view, clause.subject, clause.holes)
     own.place = span if opener == "where" else None
     if opener == "whose":
         owner = span_draft(view, span, [])
