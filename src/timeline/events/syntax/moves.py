@@ -243,6 +243,8 @@ def _interrupted(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     tokens, top = marked.tokens, state.top
     if len(state.stack) < 2 or top.kind is not Kind.RELATIVE or top.verb is None:
         return
+    if _said_by(marked, verb):
+        return
     outer = state.frames[state.stack[-2]]
     closing = marked.back(verb.start - 1)
     opened = marked.breaks(top.start) and closing >= 0 and tokens[closing].text == ","
