@@ -12,7 +12,7 @@ from timeline.events.syntax.clauses import parse
 from timeline.events.syntax.parts import Case, Kind, Parse
 from timeline.events.syntax.tokens import LIMIT, tokenise
 from timeline.events.title import foreign, titles, topic
-from timeline.events.title.recalled import recalled
+from timeline.events.title.recalled import charged, recalled
 from timeline.events.title.subjects import View
 from timeline.events.title.trim import LONG
 from timeline.events.who import actors, story
@@ -27,6 +27,7 @@ from timeline.model.timex import Reading, TimexKind
 
 # the doubt about a country that is named after all
 UNNAMED = re.compile(r'"the (?:country|nation|republic|island)"', re.IGNORECASE)
+NOT_EXPLAINED = re.compile(r'"(.+)" is not explained')
 DATED = (TimexKind.DATE, TimexKind.TIME)
 
 
@@ -202,13 +203,15 @@ class _Dated:
         told = Told(made.scope, case.at, made.form, made.stands_for)
         who, where = actors.cast(parsed, found, told, self.people)
         review = made.review or actors.nameless(made.title, found, who)
-        line = recalled(made.title, self.told, self.number)
+        line = recalled(charged(made.title, self.told, self.number), self.told, self.number)
         line, plain = topic.between(line, self.told, self.number), line
         review = None if line != plain and review == "no one is named" else review
         line = spelled(line, self.told, self.number, LONG)
         line = topic.explained(line, self.told, self.number, self.land)
         if line != made.title:
-            review = None if review and UNNAMED.search(review) else review
+            unclear = review and NOT_EXPLAINED.fullmatch(review)
+            explained = unclear and unclear[1] not in line
+            review = None if review and (explained or UNNAMED.search(review)) else review
         elif not made.review:
             there = topic.told_of(self.told, self.number, self.land)
             line = topic.placed(made, found, self.land, there)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.trim import LONG
 from timeline.events.who.names import PLACE
@@ -37,6 +39,33 @@ def recalled(title: str, story: Story, number: int) -> str:
     tail = next((tail for tail in tails if tail), "")
     whole = f"{noun} {tail} {rest}"
     return whole if tail and len(whole.split()) <= LONG else title
+
+
+CHARGED = re.compile(
+    r"\b(?P<verb>charged with|accused of|convicted of|guilty of|acquitted of|cleared of)"
+    r" the (?:same )?(?:offen[cs]es?|crimes?|charges?)\b"
+)
+CHARGE = re.compile(
+    r"\b(?:charged with|accused of|convicted of|guilty of)"
+    r" ((?!the (?:offen|crime|charge))\w[^,.;:]*)"
+)
+
+
+def charged(title: str, story: Story, number: int) -> str:
+    """Return "charged with the murder of her mother" for "charged with the offence"."""
+    match = CHARGED.search(title)
+    if match is None:
+        return title
+    for scene in story.before(number):
+        told = CHARGE.search(_text(scene.tokens))
+        if told is None:
+            continue
+        crime = re.split(r" (?:on|after|when|who|in|and) ", told[1])[0]
+        whole = f"{title[: match.start()]}{match['verb']} {crime}{title[match.end() :]}"
+        if len(whole.split()) > LONG:
+            whole = whole[: len(whole) - len(title[match.end() :])]
+        return whole if len(whole.split()) <= LONG else title
+    return title
 
 
 LED = (["of"], ["in"], ["at"], ["on"], ["by"], ["against"])

@@ -332,7 +332,21 @@ def _bracketed_item(view: View) -> Draft | None:
         tokens[k - 1].text == "," or tokens[k - 1].tag is Tag.CC
     )
     found = list(range(k + 1, i - 1))
-    return Draft([*found], [], [], None, found) if listed and len(found) > 1 else None
+    return Draft([*found], [], _hosted(view), None, found) if listed and len(found) > 1 else None
+
+
+HOSTING = frozenset("features includes offers has hosts feature featured included offered".split())
+
+
+def _hosted(view: View) -> Words:
+    """Return "at the Graz Show" for what "the show features", where that is named."""
+    clause = view.parse.owner[view.date]
+    if clause is None or view.tokens[clause.verb.head].low not in HOSTING:
+        return []
+    host = subject_draft(view, clause).subject
+    shown = host[0] if len(host) == 1 else None
+    event = isinstance(shown, str) and shown.split()[-1].lower() in WORDS["shows"] | WORDS["event"]
+    return ["at the", *host] if event else []
 
 
 def _headline(view: View) -> bool:
