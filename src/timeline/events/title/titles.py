@@ -16,6 +16,7 @@ from timeline.events.title.gerunds import aside_draft, gerund_draft
 from timeline.events.title.governing import governing
 from timeline.events.title.listings import listed
 from timeline.events.title.moments import moment
+from timeline.events.title.papers import sourced
 from timeline.events.title.polish import polish
 from timeline.events.title.portions import portions
 from timeline.events.title.pronouns import unclear
@@ -47,6 +48,8 @@ def title(view: View) -> Titled:
         line = foreign.line_of(text(view.tokens, list(range(len(view.tokens)))))
         return Titled(capital(line), "not in English", (), "label")
     form, draft = _draft(view)
+    if form in ("clause", "speech"):
+        sourced(view, draft)
     limit = SPOKEN if form == "speech" else LONG
     if not (draft.subject or draft.verb or draft.rest):
         return Titled(whole(view), "no clause found", tuple(range(len(view.tokens))), form)
