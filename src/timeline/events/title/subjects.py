@@ -20,6 +20,7 @@ from timeline.events.who.candidates import doubt, objects_before, other_things, 
 from timeline.events.who.definites import THIS, before_seat, genitive, named, owner, unnamed
 from timeline.events.who.drafts import Draft, View, Words
 from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, named_beside, seated
+from timeline.events.who.later import told_later
 from timeline.events.who.names import BODY, PERSON, PLACE, fits
 from timeline.events.who.objects import human
 from timeline.events.who.relatives import named_by
@@ -139,6 +140,9 @@ def _staff(view: View, kept: list[int]) -> Draft | None:
 
 def _definite(view: View, kept: list[int]) -> Draft | None:
     """Name "the company" and "the reduced dividend" where it is plain whose they are."""
+    if view.tokens[kept[0]].low in ("a", "an"):
+        later = told_later(view.story, view.number, [view.tokens[k] for k in kept])
+        return Draft([later], stands_for=later, scope=kept) if later else None
     found = named(view.sight, view.number, kept)
     if found is not None:
         words, name = found
