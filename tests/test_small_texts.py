@@ -41,3 +41,32 @@ def test_one_event(text: str, expected: tuple[str, str]) -> None:
 )
 def test_no_event(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "later", "title"),
+    [
+        (
+            "A 35-year-old woman of Lund appeared in court on 3 October.",
+            "Ida Holt, 35, spoke only to give her name.",
+            "Ida Holt appeared in court",
+        ),
+        (
+            "A man was arrested on 3 October over a fire in Lund.",
+            "Ola Vik, of Harbour Street, was arrested at his home.",
+            "Ola Vik was arrested over a fire in Lund",
+        ),
+        (  # of another age
+            "A 35-year-old woman of Lund appeared in court on 3 October.",
+            "Ida Holt, 62, was the first to speak.",
+            "35-year-old woman of Lund appeared in court",
+        ),
+        (  # a man is no Ida
+            "A man was arrested on 3 October over a fire in Lund.",
+            "Ida Holt, his neighbour, was arrested as well.",
+            "Man was arrested over a fire in Lund",
+        ),
+    ],
+)
+def test_who_is_named_later(lead: str, later: str, title: str) -> None:
+    assert [made for _, made in found(f"{lead}\n\n{later}")] == [title]

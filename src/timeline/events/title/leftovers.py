@@ -101,7 +101,7 @@ def unfinished(view: View, kept: list[int]) -> list[int]:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None or after.low not in ASKING or view.parse.phrase[last + 1]:
         return kept
-    k = len(kept) - (2 if tokens[last].tag in (Tag.ED, Tag.PART) else 1)
+    k = len(kept) - (2 if tokens[last].tag in (Tag.ED, Tag.PART, Tag.PAST) else 1)
     opens = k > 0 and (tokens[kept[k]].tag is Tag.ING or tokens[kept[k]].low == "having")
     return kept[: k - 1] if opens and tokens[kept[k - 1]].text == "," else kept
 

@@ -46,7 +46,7 @@ CHARGED = re.compile(
     r" the (?:same )?(?:offen[cs]es?|crimes?|charges?)\b"
 )
 CHARGE = re.compile(
-    r"\b(?:charged with|accused of|convicted of|guilty of)"
+    r"\b(?:charged (?:\w+ ){0,3}?with|accused of|convicted of|guilty of)"
     r" ((?!the (?:offen|crime|charge))\w[^,.;:]*)"
 )
 
