@@ -6,6 +6,7 @@ import re
 
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.antecedents import subject
+from timeline.events.who.focus import GUESS
 from timeline.events.who.names import PERSON, Name, fits
 from timeline.events.who.story import Scene, Story
 
@@ -47,7 +48,7 @@ def told_later(story: Story, number: int, kept: list[Token]) -> str | None:
 def _new_person(story: Story, n: int, number: int) -> Name | None:
     """Return the person who is a sentence's subject and of whom nothing was told before."""
     top = subject(story, n)
-    if top is None or top.kind != PERSON or top.many or " " not in top.text:
+    if top is None or top.kind not in (PERSON, GUESS) or top.many or " " not in top.text:
         return None
     last = top.text.split()[-1]
     before = {name.text for scene in story.scenes[: number + 1] for name in scene.names}
