@@ -24,8 +24,8 @@ COMPARED = re.compile(
         \s+(?:in\ |on\ |the\ |that\ of\ |those\ of\ )?
       |\b(?:than|with|to|versus|against|from)\ (?:(?:just|about|only|some|nearly|almost)\ )?
         (?:[$€£]\s?)?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}in\ (?:early\ |late\ |the\ )?
-      |\b(?:up|down)\ from\ (?:[$€£]\s?)?\d[\d.,]*
-        (?:\ (?:million|billion|trillion|percent))?\ (?:on\ )?
+      |\b(?:up\ from|down\ from|compared\ (?:with|to)|versus)\ (?:[$€£]\s?)?\d[\d.,]*
+        (?:\ [\w.]+){0,6}?\ (?:on\ )?
       |\d%\ from\s|\b(?:in|de)crease\ from\s
       |\b(?:rise|drop|decline|gain|jump|fall|improvement)\ (?:from|over)\s
       |\b(?:up|down)\ (?:\w+\ )?[$€£]?\d[\d.,]*\s?%?\ (?:\w+\ ){0,2}from\ )$""",
@@ -101,6 +101,11 @@ SALES = re.compile(
     r"\s+(?:(?:net|pretax|operating|gross|total) )?(?:sales|earnings|revenues?|profits?|income"
     r"|results|loss(?:es)?|turnover|output|production|deficit|budget)\b"
 )
+# "predicted 1990 Volta earnings", "Volta's 1989 consolidated, or group, profit"
+OWN_SALES = re.compile(
+    r"\s+(?:(?:[A-Z][\w.&’']*|[a-z]+al|[a-z]*consolidated),? ){1,4}(?:or [\w-]+, )?"
+    r"(?:sales|earnings|revenues?|profits?|income|results|turnover|output)\b"
+)
 LEVEL = re.compile(r"\b(?:above|below|of|from|to|than|against|over|with|its|their|the|exceed\w*) $")
 
 
@@ -109,6 +114,7 @@ def takings(case: Case) -> str | None:
     interval = case.reading.interval
     coarse = interval is not None and interval.granularity < Granularity.MONTH
     figure = SALES.match(case.after) and LEVEL.search(case.before)
+    figure = figure or OWN_SALES.match(case.after)
     return "a figure by year" if coarse and figure else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline.events import background
+from timeline.events.exact import beside, coarser
 from timeline.events.furniture import furniture
 from timeline.events.syntax.parts import Case, Kind, in_attribution
 from timeline.events.syntax.tokens import Tag
@@ -15,7 +16,7 @@ from timeline.events.title import nouns, speech
 from timeline.events.title.gerunds import aside
 from timeline.events.title.predicate import not_until
 from timeline.events.words import WORDS
-from timeline.model.dates import Granularity, PartialDate
+from timeline.model.dates import Granularity
 from timeline.model.timex import TimexKind
 
 NAMED = re.compile(
@@ -44,7 +45,8 @@ def reasons(cases: list[Case]) -> list[str | None]:
 
     A date that only says when something was said gives way where what was said has its own.
     """
-    found = [_reason(case) or _coarser(case, cases) for case in cases]
+    found = [_reason(case) or coarser(case, cases) for case in cases]
+    found = [why or beside(case, cases, found) for case, why in zip(cases, found, strict=True)]
     if any(not why and attribution(case) for case, why in zip(cases, found, strict=True)):
         found = [why or _deadline(case) for case, why in zip(cases, found, strict=True)]
     own = [
@@ -93,41 +95,6 @@ def _set_off(case: Case) -> bool:
         k -= 1
     k += 1 + (tokens[k + 1].low in ("first", "originally", "initially", "already", "now"))
     return k > 1 and tokens[k - 1].tag is not Tag.CC and tokens[k].tag in (Tag.ED, Tag.PART)
-
-
-THAT_DAY = re.compile(
-    r"(?:that|the) (?:same )?(?:day|night|morning|afternoon|evening|week|month)", re.IGNORECASE
-)
-OF_DATE = re.compile(r" (?:in|on|of) (?:early |mid-|late )?")  # "that day in March 1981"
-LATER = re.compile(r"\b(?:later|after|afterwards|earlier|before|ago)$", re.IGNORECASE)
-SAME = re.compile(r"\s*,\s*(?:on |in )?")  # "two weeks ago, on 25 October"
-
-
-def _coarser(case: Case, cases: list[Case]) -> str | None:
-    """Keep out "a client state in 1939" where the clause says 1 September 1939 as well."""
-    mine = case.reading.interval
-    if THAT_DAY.fullmatch(case.text[case.start : case.end]) and any(
-        OF_DATE.fullmatch(case.text[case.end : other.start]) for other in cases
-    ):
-        return "said more exactly beside it"
-    if mine is None or (mine.granularity >= Granularity.DAY and mine.end is None):
-        return None
-    if isinstance(mine.start, PartialDate) and mine.start.part:
-        return None  # "by the end of the year" is another date
-    start, end = mine.bounds()
-    for other in cases:
-        theirs = other.reading.interval
-        if other is case or theirs is None or other.clause is not case.clause:
-            continue
-        first, last = theirs.bounds()
-        beside = SAME.fullmatch(case.text[case.end : other.start])
-        finer = beside and case.start < other.start and mine.granularity < theirs.granularity
-        if finer and LATER.search(case.text[case.start : case.end]):
-            return "said more exactly beside it"  # "nearly a century later, on 1 April 1937"
-        coarse = mine.granularity <= Granularity.YEAR < theirs.granularity
-        if (coarse or beside) and (start < first or last < end) and start <= first <= last <= end:
-            return "said more exactly beside it"
-    return None
 
 
 DEADLINE = re.compile(

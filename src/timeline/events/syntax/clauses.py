@@ -6,6 +6,9 @@ reach the end, the cheapest is the sentence's. An insertion is a hole in the cla
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from timeline.events.syntax.frames import Frame, State, opening
 from timeline.events.syntax.marks import Marked, marked
 from timeline.events.syntax.moves import idle, moves
@@ -24,7 +27,7 @@ def parse(tokens: list[Token]) -> Parse:
     best = _search(marks)
     made = _made(best, marks)
     clauses = sorted(made.values(), key=lambda clause: clause.verb.start)
-    owner = _owners(best, made, len(tokens))
+    owner = _released(_owners(best, made, len(tokens)), clauses, tokens)
     for clause in clauses:
         owned = [i for i, other in enumerate(owner) if other is clause]
         clause.end = max([clause.verb.end, *(i + 1 for i in owned)])
@@ -100,6 +103,25 @@ def _owners(state: State, made: dict[int, Clause], size: int) -> list[Clause | N
         numbers[at:] = [number] * (size - at)
     only = next(iter(made.values()), None)
     return [made.get(number) or made.get(0) or only for number in numbers]
+
+
+AGO = re.compile(r"\b(?:years|decades|centuries) ago$")
+
+
+def _released(
+    owner: list[Clause | None], clauses: list[Clause], tokens: list[Token]
+) -> list[Clause | None]:
+    """Give "the men who built it decades ago | in a rally on Saturday" its Saturday back."""
+    dates = [k for k, token in enumerate(tokens) if token.tag is Tag.DATE]
+    for first, second in pairwise(dates):
+        mine = owner[first]
+        inner = mine is not None and mine.kind is Kind.RELATIVE and owner[second] is mine
+        if mine is None or not inner or not AGO.search(tokens[first].low):
+            continue
+        outer = next((c for c in reversed(clauses) if c.verb.start < mine.start), None)
+        if outer is not None and tokens[first + 1].tag is Tag.PREP:
+            owner[first + 1 :] = [outer if c is mine else c for c in owner[first + 1 :]]
+    return owner
 
 
 def _inner(owner: list[Clause | None], clause: Clause) -> list[Span]:

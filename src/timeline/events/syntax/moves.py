@@ -273,6 +273,7 @@ def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
         yield push(state, frame, 1.5 if tokens[end - 1].tag is Tag.NAME else 0.3)
         return
     floor = state.top.verb.end if state.top.verb else state.top.begin
+    yield from _stated(state, verb, marked, floor)
     q = _article(marked, end, floor)
     if q and tokens[q - 1].low in REPORTING:
         yield push(state, Frame(Kind.CONTENT, q, q, None, verb, (q, end + 1)), 0.2)
@@ -281,7 +282,20 @@ def _contact(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     elif (q := _name_start(tokens, end)) > floor and tokens[q - 1].low in REPORTING:
         yield push(state, Frame(Kind.CONTENT, q, q, None, verb, (q, end + 1)), 0.2)
     elif q > floor and tokens[q - 1].tag in (Tag.NOUN, Tag.MAYBE):
-        yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 0.9)
+        many = tokens[q - 1].low.endswith("s")  # "the systems | Volta shipped"
+        yield push(state, Frame(Kind.RELATIVE, q, q, q, verb, (q, end + 1)), 0.0 if many else 0.9)
+
+
+def _stated(state: State, verb: Verb, marked: Marked, floor: int) -> Iterator[State]:
+    """Read "a statement saying | the entry of Riga would help": a long subject after "saying"."""
+    spoken = range(verb.start - 3, max(floor, verb.start - 12), -1)
+    said = next((k for k in spoken if marked.tokens[k].low in REPORTING), None)
+    if said is None or state.top.verb is None:
+        return
+    found = subject_of(marked, said + 1, verb.start)
+    if found.span[0] == said + 1 < found.span[1]:
+        frame = Frame(Kind.CONTENT, said + 1, said + 1, None, verb, found.span, found.holes)
+        yield push(state, frame, found.cost + 0.2)
 
 
 CONTACT = frozenset("he she it they we i you".split())

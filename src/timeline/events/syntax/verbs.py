@@ -160,11 +160,16 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     adverb = k < i - 1 and tokens[k].tag not in SUBJECTS  # not "voters narrowly rejected it"
     if adverb and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
         return True
-    if tokens[k].tag is Tag.NUM and after is not None and after.tag in (Tag.PREP, Tag.CC, Tag.DATE):
+    if tokens[k].tag is Tag.NUM and after is not None and _goes_on(after):
         return False  # "the two married in 1959"
     if tokens[k].tag in (Tag.DET, Tag.POSS, Tag.PREP, Tag.TO, Tag.NUM, Tag.BE, Tag.PART, Tag.HAVE):
         return True
     return before.tag is Tag.ED and not before.text[0].isupper()
+
+
+def _goes_on(after: Token) -> bool:
+    """Tell what follows a verb rather than a participle: "in", "and", "out"."""
+    return after.tag in (Tag.PREP, Tag.CC, Tag.DATE) or after.low in ("out", "up", "down", "away")
 
 
 def _paired(tokens: list[Token], i: int) -> bool:

@@ -11,10 +11,12 @@ from timeline.events.title.leftovers import (
     included,
     left_over,
     moved,
+    outer_item,
     trailing,
     uncompared,
     unfinished,
     unled,
+    without_terms,
 )
 from timeline.events.title.portions import portions
 from timeline.events.title.predicate import predicate
@@ -40,6 +42,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     _give_object(view, clause, draft)
     _ask_who(view, clause, draft)
     _exists(view.tokens, draft)
+    _among(view, clause, draft)
     if not draft.subject:
         draft.review = draft.review or "no subject"
     elif _timeless(view, clause, spoken) and portions(view, clause) is None:
@@ -120,6 +123,18 @@ def _exists(tokens: list[Token], draft: Draft) -> None:
         draft.rest, draft.review = [], None
     elif tokens[first].low in VAGUE or _lone(tokens, draft.rest):
         draft.review = draft.review or f'"{tokens[first].low}" is unclear'
+
+
+def _among(view: View, clause: Clause, draft: Draft) -> None:
+    """Title "among the first to join were Oslo and Riga" from its end."""
+    tokens, verb = view.tokens, clause.verb
+    opens = next((k for k in range(verb.start) if tokens[k].low == "among"), None)
+    before = [] if opens is None else [t for t in tokens[:opens] if t.tag is not Tag.PUNCT]
+    if opens is None or before or tokens[verb.head].low not in ("was", "were") or not draft.rest:
+        return
+    group = [k for k in range(opens, verb.start) if keeps(view, k, clause.holes)]
+    draft.subject, draft.verb, draft.rest = draft.rest, [], ["among", *group[1:]]
+    draft.review = None
 
 
 def _give_object(view: View, clause: Clause, draft: Draft) -> None:
@@ -271,7 +286,7 @@ def rest_words(view: View, clause: Clause) -> Words:
         and not _aside(view, k)
         and not left_over(view, k)
     ]
-    kept = included(view, kept)
+    kept = outer_item(view, clause, without_terms(view, included(view, kept)))
     kept = before_aside(view, moved(view, uncompared(view, in_all(view.tokens, kept))))
     stop = next((n for n, k in enumerate(kept) if view.tokens[k].text == ";"), len(kept))
     if stop < len(kept) and view.date < kept[stop]:

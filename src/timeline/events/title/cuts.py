@@ -56,6 +56,7 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
         or gives(tokens, words, at)
         or _hangs(token, last, at > fixed + 1)
         or makes(tokens, words, at)
+        or _statement_open(tokens, words, at)
     ):
         return NEVER
     if token.text == ",":
@@ -72,6 +73,12 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     if token.tag is Tag.TO:
         return _infinitive_rank(tokens, words, at, fixed)
     return _late_rank(tokens, words, at, fixed)
+
+
+def _statement_open(tokens: list[Token], words: Words, at: int) -> bool:
+    """Tell "a statement saying their entry | into": what was said has no verb yet."""
+    said = next((n for n in range(at - 1, 0, -1) if low_of(tokens, words[n]) in REPORTING), None)
+    return said is not None and not any(tagged(tokens, w, *FINITE) for w in words[said + 1 : at])
 
 
 def _opens_reason(tokens: list[Token], words: Words, at: int, last: Token) -> bool:
@@ -116,11 +123,13 @@ def _hangs(token: Token, last: Token, beyond: bool) -> bool:
     ing = last.tag is Tag.ING and last.low not in INGS
     leads = (ing or last.low in LEANING) and token.tag is not Tag.PUNCT
     participle = last.tag in (Tag.ED, Tag.PART) and beyond
-    counts = last.tag is Tag.NUM and token.tag in COUNTED
+    summed = last.low in SUMS and token.tag in (Tag.ED, Tag.PART)  # "$5 million | related to"
+    counts = last.tag is Tag.NUM and token.tag in COUNTED and not summed
     leads = leads or last.low in MEASURING or last.is_word("abled")
     return leads or participle or counts or last.tag in LINKS or last.text in '“"(`'
 
 
+SUMS = frozenset(["million", "billion", "trillion"])
 SPELLS = frozenset(["day", "week", "month", "year", "hour", "minute", "decade"])
 MEASURES = (Tag.DET, Tag.NUM, Tag.NOUN, Tag.MAYBE, Tag.ADV, Tag.PREP)
 SPELLING = frozenset(["over", "during", "within", "throughout", "in", "for"])
@@ -175,7 +184,7 @@ EITHER = frozenset("cast set cut split cost put read run hit bid broadcast sprea
 
 def _late_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     """Rank what opens a statement or describes a noun: "a ceremony | held in the old hall"."""
-    noun = _noun(tokens, words, at)
+    noun = _noun(tokens, words, at) or low_of(tokens, words[at - 1]) in SUMS
     if tagged(tokens, words[at], Tag.THAT):
         told = low_of(tokens, words[at - 1]) in WORDS["news"]
         plain = is_so(tokens, words[at + 1 : at + 3])
@@ -249,6 +258,8 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     ):
         return NEVER  # "his small | , crowded shop"
     following = words[at + 1] if at + 1 < len(words) else ""
+    if low_of(tokens, words[at - 1]) in FORMS and tagged(tokens, following, Tag.NAME):
+        return 0  # "acquired Volta Inc. | , Orange"
     if isinstance(following, int) and tokens[following].tag is Tag.CC:
         if tagged(tokens, words[at + 2] if at + 2 < len(words) else "", Tag.PAST, Tag.ED):
             return 0  # "fell to 40 points, its lowest | , and pulled others down"
@@ -256,6 +267,7 @@ def _comma_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
     return NEVER if _list_goes_on(tokens, words, at) else 0
 
 
+FORMS = frozenset(["inc.", "corp.", "co.", "ltd.", "plc", "llc"])
 # nouns that say nothing without "of": "under the control of"
 OWED = frozenset(
     """control leadership command supervision auspices name part form use result lack side role case

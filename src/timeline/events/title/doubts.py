@@ -13,13 +13,19 @@ from timeline.events.words import WORDS
 INFORMED = frozenset("told informed assured warned reminded notified persuaded".split())
 
 
+PROPOSED = frozenset("recommend recommended propose proposed".split())
+
+
 def untold(view: View, draft: Draft, words: Words) -> str | None:
     """Say that "was told by the mayor" lacks what was told, which the title had no room for."""
     heads = [view.tokens[k].low for k in draft.verb if isinstance(k, int)]
     informed = heads and heads[-1] in INFORMED
     cut = len(words) < len(draft.subject) + len(draft.verb) + len(draft.rest)
     stated = any(isinstance(k, int) and view.tokens[k].tag is Tag.THAT for k in words)
-    return "what was told is missing" if informed and cut and not stated else None
+    follows = any(c.kind is Kind.CONTENT and c.start > view.date for c in view.parse.clauses)
+    proposed = heads and heads[-1] in PROPOSED and follows
+    missing = (informed and cut) or proposed
+    return "what was told is missing" if missing and not stated else None
 
 
 def unsure(view: View, clause: Clause) -> str | None:
@@ -41,6 +47,9 @@ def unsure(view: View, clause: Clause) -> str | None:
     if moved and tokens[view.date - 1].low in ("until", "till", "to", "through"):
         return "the day to which it was moved"
     between = range(clause.verb.end + 1, view.date)
+    linked = any(tokens[k].low == "connection" for k in between)
+    if linked and LAST.fullmatch(tokens[view.date].low):
+        return "the date may belong to a part of the sentence"  # "over the raid last month"
     apart = next((k for k in between if tokens[k].low == "with" and tokens[k - 1].text == ","), 0)
     scene = apart > 0
     if scene and any(tokens[k].tag is Tag.ING for k in range(apart, view.date)):
@@ -49,6 +58,9 @@ def unsure(view: View, clause: Clause) -> str | None:
     if scene and (states or not parse.owner[view.date]):
         return "the date may belong to a part of the sentence"
     return None
+
+
+LAST = re.compile(r"(?:last|this) (?:week|month|year|\w+day|fall|summer|spring|winter|autumn)")
 
 
 def _nothing_said(view: View, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.events.syntax.parts import DASHES
+from timeline.events.syntax.parts import DASHES, Clause, Kind
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.subjects import View
 
@@ -106,24 +106,66 @@ def unfinished(view: View, kept: list[int]) -> list[int]:
     return kept[: k - 1] if opens and tokens[kept[k - 1]].text == "," else kept
 
 
+def without_terms(view: View, kept: list[int]) -> list[int]:
+    """Take off the ", due to expire last Thursday," that another date stands in."""
+    tokens = view.tokens
+    for n, k in enumerate(kept):
+        inner = tokens[k].text == "," and n + 1 < len(kept) and tokens[kept[n + 1]].low in TERMS
+        if not inner:
+            continue
+        ends = (m for m in range(n + 1, len(kept)) if tokens[kept[m]].text == ",")
+        end = next(ends, len(kept))
+        if any(tokens[j].tag is Tag.DATE and j != view.date for j in kept[n + 1 : end]):
+            return [*kept[:n], *kept[end:]]
+    return kept
+
+
+TERMS = frozenset("due set scheduled originally previously first expected planned".split())
+
+
+def outer_item(view: View, clause: Clause, kept: list[int]) -> list[int]:
+    """Take off the ", and Next" of "from Volta, which opens it in May, and Next"."""
+    for n, k in enumerate(kept[:-1]):
+        behind = k > view.date and view.tokens[k].text == "," and view.parse.phrase[k - 1]
+        if not behind or clause.kind is not Kind.RELATIVE:
+            continue
+        rest = [view.tokens[j].tag for j in kept[n + 1 :]]
+        if rest[0] is Tag.CC and Tag.NAME in rest and set(rest[1:]) <= {Tag.NAME, Tag.PUNCT}:
+            return kept[:n]
+    return kept
+
+
 BARELY = frozenset(["late", "early", "only", "just", "even", "shortly"])  # "only | in 2012"
 
 
 def trailing(view: View, kept: list[int]) -> list[int]:
     """Take off what the date leaves at the end: "and again"."""
-    tokens, phrase = view.tokens, view.parse.phrase
+    tokens = view.tokens
     while kept:
         last, before = tokens[kept[-1]], tokens[kept[-2]] if len(kept) > 1 else None
         again = last.low in ("again", "then") and before is not None and before.tag is Tag.CC
         led = last.low == "of" and kept[-1] + 1 < len(tokens)
         led = led and tokens[kept[-1] + 1].tag is Tag.DATE
-        led = led or (last.low in BARELY and kept[-1] + 1 < len(phrase) and phrase[kept[-1] + 1])
+        led = led or _barely(view, kept)
         if last.low == "her" or (
             last.tag not in (Tag.CC, Tag.DET) and last.text not in ",.;:" and not (again or led)
         ):
             break
         kept = kept[:-1]
     return kept
+
+
+def _barely(view: View, kept: list[int]) -> bool:
+    """Tell the "only" of "only in 2012" and the "even" of "even though"; not "broke even"."""
+    tokens, k = view.tokens, kept[-1] + 1
+    if tokens[k - 1].low not in BARELY or k >= len(tokens):
+        return False
+    broke = tokens[k - 1].low == "even" and tokens[k - 2].low in EVENLY
+    clause = tokens[k - 1].low == "even" and tokens[k].low in ("though", "if", "as", "when")
+    return (view.parse.phrase[k] and not broke) or clause
+
+
+EVENLY = frozenset("broke break breaks broken breaking got get".split())
 
 
 def unled(view: View, kept: list[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import Clause, Parse
+from timeline.events.syntax.parts import Clause, Kind, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import FUTURE
 from timeline.events.title.pasts import TAKEN, past_of_base
@@ -145,7 +145,7 @@ def _ahead(view: View, clause: Clause, kept: list[int], spoken: bool) -> Words |
     tokens, lows = view.tokens, [view.tokens[k].low for k in kept]
     if lows[0] in ("will", "shall") or (lows[0] == "would" and view.planned and not spoken):
         return ["to", *kept[1:]]
-    if lows[0] == "be":
+    if lows[0] == "be" or _wished(tokens, clause):
         return ["to", *kept]  # "asked that the fee be dropped"
     if lows[0] in ("is", "are") and "to" in lows:
         return list(kept[lows.index("to") :])
@@ -158,6 +158,23 @@ def _ahead(view: View, clause: Clause, kept: list[int], spoken: bool) -> Words |
         head = tokens[kept[1]]
         return ["to", "be", kept[1]] if head.tag in (Tag.ED, Tag.PART) else list(kept)
     return None
+
+
+WISHING = frozenset(
+    """demand demands demanded demanding insist insists insisted insisting recommend recommends
+    recommended recommending propose proposes proposed proposing request requests requested
+    requesting ask asked asking require requires required requiring urged urging""".split()
+)
+
+
+def _wished(tokens: list[Token], clause: Clause) -> bool:
+    """Tell "demanding that Oslo withdraw": no form of a present or a past."""
+    that, verb = clause.opener, tokens[clause.verb.start]
+    led = clause.kind is Kind.CONTENT and that is not None and that > 0
+    if that is None or not led or verb.tag is not Tag.MAYBE or tokens[that - 1].low not in WISHING:
+        return False
+    last = tokens[clause.subject[1] - 1]
+    return last.tag is Tag.NAME or not last.low.endswith("s")
 
 
 def _past(tokens: list[Token], kept: list[int], spoken: bool) -> Words:

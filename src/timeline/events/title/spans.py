@@ -64,6 +64,7 @@ def bare(tokens: list[Token], kept: list[int]) -> list[int]:
         kept = kept[:-1]
     if len(kept) > 3 and SLUG.match(join_tokens(tokens, kept[:3])):
         kept = kept[2:]  # "ARRESTS – A man"
+    kept = _beyond_place(tokens, kept)
     while kept:
         first = tokens[kept[0]]
         joins = first.is_word("opener") or first.tag is Tag.ADV
@@ -75,6 +76,20 @@ def bare(tokens: list[Token], kept: list[int]) -> list[int]:
             break
         kept = kept[1:]
     return kept
+
+
+def _beyond_place(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take "In Peru meanwhile" off "In Peru meanwhile thousands of people"."""
+    if not kept or tokens[kept[0]].low not in ("in", "at", "near", "outside"):
+        return kept
+    n = 1
+    while n < len(kept) and tokens[kept[n]].tag in (Tag.NAME, Tag.ADV):
+        n += 1
+    led = n > 1 and n < len(kept) and tokens[kept[n]].tag in LEADING
+    return kept[n:] if led else kept
+
+
+LEADING = frozenset([Tag.NOUN, Tag.NUM, Tag.DET, Tag.THAT, Tag.MAYBE])
 
 
 def joined_person(view: View, clause: Clause) -> Span | None:

@@ -7,7 +7,9 @@ import re
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.subjects import Words
 
-ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.)$")
+ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Ala|Ariz|Calif|Colo|Conn|Fla|Ill|Ky|Mass|Mich|Minn|Miss|Mo|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis)\.)$"
+)
 OPENING = frozenset(["“", "(", "[", "``"])
 CLOSING = frozenset([*",.;:!?)]”’", "''"])
 
