@@ -46,6 +46,7 @@ def dates(
     readings = temporal.read(
         addresses.masked(document.text),
         published=document.published.date if document.published else None,
+        changed=document.published.changed if document.published else None,
         blocks=document.blocks,
         lang=document.lang or "en",
         prefer=prefer,

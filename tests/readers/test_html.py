@@ -143,6 +143,21 @@ def test_signals_of_publication(head: str, expected: tuple[str, str]) -> None:
     assert published(head) == expected
 
 
+@pytest.mark.parametrize(
+    ("modified", "changed"),
+    [("2024-03-06T13:00:00Z", "2024-03-06"), ("2024-03-09", None), ("2024-03-05", None)],
+)
+def test_a_change_soon_after_publication(modified: str, changed: str | None) -> None:
+    head = (
+        '<meta property="article:published_time" content="2024-03-05T23:10:00Z">'
+        f'<meta property="article:modified_time" content="{modified}">'
+    )
+    told = read(page(head=head, body=PARAGRAPHS)).published
+    assert told is not None
+    assert edtf.write(told.date) == "2024-03-05"
+    assert (edtf.write(told.changed) if told.changed else None) == changed
+
+
 def test_a_page_without_text() -> None:
     with pytest.raises(UnreadableFile):
         read("<html><body></body></html>")

@@ -80,3 +80,19 @@ def test_two_times_with_a_dash_are_no_zone() -> None:
     assert read(text)[0].interval == edtf.parse("2024-05-05T10:00/2024-05-05T11:00")
     text = "5 May 2024 10:00 - 11:00:09"
     assert read(text)[0].interval == edtf.parse("2024-05-05T10:00/2024-05-05T11:00:09")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Wednesday.", "2024-10-30"),  # the day of the change
+        ("They met on Thursday.", "2024-10-24"),
+        ("They met on Tuesday.", "2024-10-29"),
+        ("They met last Wednesday.", "2024-10-23"),
+        ("They will meet on Wednesday.", "2024-10-30"),
+    ],
+)
+def test_a_weekday_of_a_change_soon_after_publication(text: str, expected: str) -> None:
+    (reading,) = read(text, published=NEWS, changed=edtf.parse("2024-10-30"))
+    assert reading.interval is not None
+    assert edtf.write(reading.interval) == expected

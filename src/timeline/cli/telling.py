@@ -115,7 +115,8 @@ def _what_was_read(found: Found) -> str:
     if document.published is None:
         return f"no publication date found (--published DATE tells it); {blocks}"
     published = document.published
-    return f"published {edtf.write(published.date)} ({published.signal}); {blocks}"
+    changed = f", changed {edtf.write(published.changed)}" if published.changed else ""
+    return f"published {edtf.write(published.date)} ({published.signal}){changed}; {blocks}"
 
 
 def _left_out(everything: Sequence[Skipped], document: Document) -> None:

@@ -130,7 +130,9 @@ class _Dated:
 
     @property
     def _published(self) -> Interval | None:
-        return self.document.published.date if self.document.published else None
+        """The day up to which the document can tell: of publication, or of a change soon after."""
+        told = self.document.published
+        return None if told is None else told.changed or told.date
 
     def _block(self) -> Block:
         return self.document.blocks[self.sentence.block]

@@ -47,10 +47,14 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document came out, and the signal that told ("front matter date", "--published")."""
+    """When a document came out, and the signal that told ("front matter date", "--published").
+
+    `changed` is the day of its last change, where that came a day or two later.
+    """
 
     date: Interval
     signal: str
+    changed: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

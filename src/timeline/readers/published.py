@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from timeline.model import edtf
@@ -50,15 +51,26 @@ def choose(
 
     `told` is EDTF; raises InvalidDate where it is not.
     """
-    if told is not None:
-        return Published(edtf.parse(told), "--published")
-    firm = sorted((s for s in draft.signals if not s.modified), key=lambda signal: signal.rank)
     late = [signal for signal in draft.signals if signal.modified]
+    changes = [found.date for found in _dated(late) if not _is_later(found.date, today)]
+    if told is not None:
+        return _with_change(Published(edtf.parse(told), "--published"), changes)
+    firm = sorted((s for s in draft.signals if not s.modified), key=lambda signal: signal.rank)
     named = [Signal("file name", PurePath(name).name)]
     for found in (*_dated(firm), *_head(draft), *_dated(named), *_dated(late)):
         if not _is_later(found.date, today):
-            return found
+            return _with_change(found, changes)
     return None
+
+
+SOON = 2  # days after publication in which a text is still the same news
+
+
+def _with_change(found: Published, changes: list[Interval]) -> Published:
+    """Add the day of a change that came soon after publication: its weekdays may be of then."""
+    day = found.date.days()[0]
+    soon = [date for date in changes if day is not None and 0 < (date.days()[0] or 0) - day <= SOON]
+    return replace(found, changed=max(soon, key=Interval.bounds)) if soon else found
 
 
 def _dated(signals: list[Signal]) -> Iterator[Published]:

@@ -17,7 +17,8 @@ class Anchor(NamedTuple):
     since. `heading` is the date that stands over this place. `order` decides 3/4/2024; `prefer`
     says where a date without a year lies. `typed` marks a phrase that is typed to be understood as
     a day: "two weeks ago" is then a day, not a week. `at` is the character behind the date
-    mentioned last. `said` is the date with a year that this sentence has stated.
+    mentioned last. `said` is the date with a year that this sentence has stated. `changed` is the
+    day number of the text's last change.
     """
 
     published: int | None
@@ -33,6 +34,7 @@ class Anchor(NamedTuple):
     heading: PartialDate | None = None
     typed: bool = False
     said: PartialDate | None = None
+    changed: int | None = None
     # what every date changes stands at the end, for `mentioned`
     last: PartialDate | None = None
     day: PartialDate | None = None

@@ -111,6 +111,7 @@ def read(
     text: str,
     *,
     published: Interval | None = None,
+    changed: Interval | None = None,
     blocks: Sequence[Block] = (),
     lang: str = "en",
     prefer: str = "past",
@@ -119,8 +120,8 @@ def read(
 ) -> list[Reading]:
     """Read every time expression of a text, resolved, in order and not overlapping.
 
-    `typed` reads a phrase that somebody typed to name a day ("the 5th", "in 3 weeks", "12/1"),
-    which prose would not bear.
+    `changed` is the day of a change soon after publication. `typed` reads a phrase that somebody
+    typed to name a day ("the 5th", "in 3 weeks", "12/1"), which prose would not bear.
     """
     timexes = engine(known(lang), typed=typed).recognise(text)
     day = _day(published)
@@ -134,6 +135,7 @@ def read(
         prefer,
         date_order or _order(timexes, lang),
         ahead=_first_year(timexes),
+        changed=_day(changed),
         typed=typed,
     )
     readings, over = [], deque(headings(timexes, text, blocks))

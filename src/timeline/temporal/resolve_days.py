@@ -173,9 +173,17 @@ def on_weekday(value: Weekday, anchor: Anchor, cue: str) -> Resolved:
         day += 7 * (back > 3)
     elif (cue == "future" or anchor.prefer == "future") and value.base == "now":
         day = base + (-(weekday(base) - value.day)) % 7
+    elif back and value.base == "now":
+        day = _of_change(value, anchor, base) or day
     where = "after" if day > base else "before" if day < base else "of"
     told = "publication" if words == "publication" else "the date mentioned before"
     return dated(from_day(day), (f"weekday {where} {told}",))
+
+
+def _of_change(value: Weekday, anchor: Anchor, base: int) -> int | None:
+    """Return the weekday on which a text was changed a day or two after it came out."""
+    last = anchor.changed or base
+    return next((d for d in range(base + 1, last + 1) if weekday(d) == value.day), None)
 
 
 def _typed_weekday(value: Weekday, anchor: Anchor, base: int, cue: str) -> int:
