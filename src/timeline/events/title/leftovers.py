@@ -56,7 +56,9 @@ def _of_the_date(view: View, k: int) -> bool:
     opens = k
     while opens > 0 and tokens[opens].text != ",":
         opens -= 1
-    if not opens or not phrase[opens - 1] or tokens[opens + 1].tag is not Tag.DET:
+    if not 0 < opens < len(tokens) - 1 or not phrase[opens - 1]:
+        return False
+    if tokens[opens + 1].tag is not Tag.DET:
         return False
     return any(token.low in DAYS for token in tokens[opens + 2 : min(opens + 6, k + 5)])
 
