@@ -103,8 +103,13 @@ class _Dated:
         if logged is not None:
             return [logged]
         places = [self._place(reading) for reading in dates]
-        parsed = parse(tokenise(self.text, places))
-        return self._chosen(parsed, dates, places, skipped)
+        return self._chosen(self._parsed(places), dates, places, skipped)
+
+    def _parsed(self, places: list[tuple[int, int]]) -> Parse:
+        """Return the clauses; those that the story has where its dates are the same."""
+        if places == _spans(self.sentence, self.readings):
+            return self.told.parse(self.number)
+        return parse(tokenise(self.text, places))
 
     def _dates(self, skipped: list[Skipped]) -> list[Reading]:
         """Keep what is a date and resolved; say why the others are not."""
@@ -150,7 +155,7 @@ class _Dated:
             return None
         parsed = parse(tokenise(rest))
         title, review = self._log_title(rest, parsed)
-        found = names(parsed.tokens, frozenset(self.told.surnames), self.told.met)
+        found = self._names(parsed)
         who, where = actors.cast(parsed, found, Told(range(len(parsed.tokens))), self.people)
         clause = parsed.clauses[0] if parsed.clauses else None
         assert reading.interval is not None
@@ -189,8 +194,13 @@ class _Dated:
         kept = [c for c, why in zip(cases, reasons, strict=True) if not why]
         if not kept:
             return []
-        found = names(parsed.tokens, frozenset(self.told.surnames), self.told.met)
+        scene = self.told.scenes[self.number]
+        told = parsed.tokens is scene.tokens
+        found = scene.credited if told else self._names(parsed)
         return [self._titled(case, kept, found) for case in kept]
+
+    def _names(self, parsed: Parse) -> list[Name]:
+        return names(parsed.tokens, frozenset(self.told.surnames), self.told.met)
 
     def _titled(self, case: Case, kept: list[Case], found: list[Name]) -> Event:
         parsed = case.parse

@@ -38,9 +38,14 @@ class View:
     planned: bool = False
     dated: frozenset[int] = frozenset()  # tokens of the dates that are events of their own
 
-    @property
-    def dropped(self) -> frozenset[int]:
-        """The tokens of the date and of others that are events, with their prepositions."""
+    # the tokens of the date and of others that are events, with their prepositions
+    dropped: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find once what each word is asked about."""
+        object.__setattr__(self, "dropped", self._dropped())
+
+    def _dropped(self) -> frozenset[int]:
         gone = set()
         for date in (self.date, *self.dated):
             if _part_of(self.tokens, date):

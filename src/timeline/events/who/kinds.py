@@ -46,6 +46,8 @@ PLACE_WORDS = WORDS["place_words"]
 
 def join(tokens: list[Token], start: int, end: int) -> str:
     """Return the words [start, end) as they stood, gaps as single blanks."""
+    if end - start == 1:
+        return tokens[start].text
     return "".join(
         (" " if token.gap and k else "") + token.text for k, token in enumerate(tokens[start:end])
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.events.syntax.marks import dateline
 from timeline.events.syntax.tokens import OPENERS, Tag, Token
@@ -304,7 +305,12 @@ def _name(
 
 def _is_role(token: Token) -> bool:
     """Tell "President" and "Secretary-General"."""
-    return all(part in WORDS["role"] for part in token.low.rstrip(".").split("-"))
+    return _role(token.low)
+
+
+@lru_cache(maxsize=4096)
+def _role(low: str) -> bool:
+    return all(part in WORDS["role"] for part in low.rstrip(".").split("-"))
 
 
 def _after_of(tokens: list[Token], begin: int, end: int) -> int:

@@ -25,6 +25,7 @@ class Scene:
     tokens: list[Token]
     names: list[Name]
     block: int = 0
+    credited: list[Name] = field(default_factory=list)  # with those of photographers
 
 
 @dataclass(slots=True)
@@ -87,7 +88,8 @@ def read(texts: Sequence[str], blocks: Sequence[int] = (), dates: Places = ()) -
     alone = _alone(scenes, full)
     known, met = frozenset(full), _met(scenes) | _firms(scenes)
     for scene in scenes:
-        scene.names = [n for n in names(scene.tokens, known, met) if not _credit(scene, n)]
+        scene.credited = names(scene.tokens, known, met)
+        scene.names = [name for name in scene.credited if not _credit(scene, name)]
     standing = frozenset(name.text for scene in scenes for name in scene.names)
     firms, officers = _short_firms(scenes), _officers(scenes)
     people = [name for scene in scenes for name in scene.names if name.kind == PERSON]
