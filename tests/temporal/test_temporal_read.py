@@ -96,3 +96,31 @@ def test_a_weekday_of_a_change_soon_after_publication(text: str, expected: str) 
     (reading,) = read(text, published=NEWS, changed=edtf.parse("2024-10-30"))
     assert reading.interval is not None
     assert edtf.write(reading.interval) == expected
+
+
+@pytest.mark.parametrize("end", ["raised to level 2", "closed for 20 people at 09:55", "from 9"])
+def test_the_mark_of_the_next_item_makes_no_range(end: str) -> None:
+    text = f"On 17 September 2024.\n\n- 09:50 – gate {end}\n- 10:20 – gate opened"
+    found = {r.text: edtf.write(r.interval) for r in read(text) if r.interval is not None}
+    assert found["10:20"] == "2024-09-17T10:20"
+
+
+def test_a_log_that_begins_on_the_evening_before() -> None:
+    text = "- 16 Sep 2024 21:30 – began\n- 03:10 – failed\n- 08:12 – seen\n- 09:00 – mended"
+    found = [edtf.write(r.interval) for r in read(text) if r.interval is not None]
+    assert found == [
+        "2024-09-16T21:30", "2024-09-17T03:10", "2024-09-17T08:12", "2024-09-17T09:00",
+    ]  # fmt: skip
+
+
+def test_a_log_with_the_newest_entry_first() -> None:
+    text = "- 16 Sep 2024 21:30 – mended\n- 13:10 – seen\n- 08:12 – failed\n- 02:00 – began"
+    found = [edtf.write(r.interval) for r in read(text) if r.interval is not None]
+    assert found == [
+        "2024-09-16T21:30", "2024-09-16T13:10", "2024-09-16T08:12", "2024-09-16T02:00",
+    ]  # fmt: skip
+
+
+def test_what_is_the_worst_in_so_many_years_lies_not_ahead() -> None:
+    text = "An end would raise prices where the worst drought in 40 years ended in March."
+    assert [r.text for r in read(text, published=NEWS) if r.interval is not None] == ["March"]

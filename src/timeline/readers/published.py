@@ -152,9 +152,23 @@ def _line(line: str, kind: BlockKind) -> Interval | None:
     recorded = RECORD.match(line) is not None and not line[end:].strip(" .)*_#")
     if recorded and len(line) < 120:
         return date  # "Minutes of the board, Lund Rowing Club, 12 March 2024"
+    placed = kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and PLACED.fullmatch(around)
+    bare = bare or (bool(placed) and _is_recent(date))
     return date if bare or (labelled and len(line) < 120) or _in_dateline(line, end) else None
 
 
+def _is_recent(date: Interval) -> bool:
+    """Tell a day that a text of our time can come from."""
+    start = date.start
+    day = isinstance(start, PartialDate) and start.day is not None and date.end is None
+    return day and isinstance(start, PartialDate) and (start.year or 0) > FIRST_YEAR
+
+
+FIRST_YEAR = 1950
+# "Los Angeles (8 November 2022)": a place and the date, alone on a line
+PLACED = re.compile(
+    r"\W*(?:[A-Z][\w.’'-]+ ?){1,3}(?:, [A-Z][\w.’' -]{1,20})?[\s,|()/–—-]*", re.ASCII
+)
 # what is written on the day that its first line ends with
 RECORD = re.compile(
     r"[\W_]*(?:draft |weekly |monthly |daily )?(?:minutes|protocol|agenda|newsletter|bulletin"

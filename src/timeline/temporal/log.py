@@ -8,6 +8,8 @@ times rise, one that falls back to the small hours is of the day after.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.model.dates import PartialDate, from_day
@@ -23,13 +25,21 @@ NIGHT = 8 * 60  # minutes that a time falls back by when a log goes past midnigh
 class Log(NamedTuple):
     """The state of a log: its day, its last time in minutes, whether the times rise.
 
-    `end` is where the line of the last entry ends.
+    `end` is where the line of the last entry ends, `up` whether the whole log rises.
     """
 
     day: PartialDate | None = None
     minutes: int | None = None
     rises: bool = False
     end: int = 0
+    up: bool = False
+
+
+def begun(entries: Sequence[Timex]) -> Log:
+    """Return the state before the first entry."""
+    clocks = [clock for entry in entries if (clock := _clock(entry.value)) is not None]
+    steps = [_minutes(b) - _minutes(a) for a, b in pairwise(clocks)]
+    return Log(up=sum(step > 0 for step in steps) > sum(step < 0 for step in steps))
 
 
 def is_entry(timex: Timex, text: str) -> bool:
@@ -45,7 +55,8 @@ def entered(anchor: Anchor, log: Log, timex: Timex) -> Anchor:
     if day is None:
         return anchor._replace(aside=None)
     clock = _clock(timex.value)
-    if clock and log.rises and log.minutes is not None and _minutes(clock) < log.minutes - NIGHT:
+    rises = (log.rises or log.up) and log.minutes is not None
+    if clock and rises and _minutes(clock) < (log.minutes or 0) - NIGHT:
         days = day.days()
         day = from_day(days[0] + 1) if days else day
     return anchor._replace(aside=None, day=day)
@@ -59,11 +70,11 @@ def noted(log: Log, timex: Timex, reading: Reading, text: str, *, entry: bool) -
     if not isinstance(start, PartialDate) or start.day is None:
         return log
     if not entry:
-        return Log(start.date_only(), end=log.end)
+        return Log(start.date_only(), end=log.end, up=log.up)
     clock, end = _clock(timex.value), text.find("\n", timex.end)
     minutes = _minutes(clock) if clock else None
     risen = log.minutes is not None and minutes is not None and minutes >= log.minutes
-    return Log(start.date_only(), minutes, risen, end if end >= 0 else len(text))
+    return Log(start.date_only(), minutes, risen, end if end >= 0 else len(text), log.up)
 
 
 def _clock(value: Value) -> TimeOfDay | None:

@@ -24,6 +24,8 @@ def clock_range(slots: Slots) -> Found:
     if " and " in joined.lower() and opened != "between":
         return NONE
     last = of_figures(slots, "b_time")
+    if "\n" in joined:
+        return _on_two_lines(slots, last)
     first = _first(slots, last)
     on = day_of(slots) if "on" in slots else None
     if first is None or last is None or (on is None and "on" in slots):
@@ -45,6 +47,15 @@ def _apart(slots: Slots, first: Clock, last: Clock) -> Found:
     a = replace(whole, start=slots.starts_at("a"), end=slots.ends_at("a"))
     b = replace(whole, start=slots.starts_at("b"))
     return (replace(a, value=_at(first, slots, None)), b)
+
+
+def _on_two_lines(slots: Slots, last: Clock | None) -> Found:
+    """Return the times of "... to level 2", which ends a line, and of "- 10:20" below it."""
+    first = None if "a_bare" in slots else of_figures(slots, "a_time")
+    if last is None or first is None:
+        whole = None if last is None else slots.timex(_at(last, slots, None))
+        return () if whole is None else (replace(whole, start=slots.starts_at("b")),)
+    return _apart(slots, first, last)
 
 
 def _first(slots: Slots, last: Clock | None) -> Clock | None:

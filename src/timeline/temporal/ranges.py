@@ -26,6 +26,7 @@ from timeline.model.timex import (
 
 BETWEEN = re.compile(r"\s*[–—/]\s*|\s+-\s+|\s+(?:to|until|till|through|thru)\s+", re.I)
 DASH = re.compile(r"\s*-\s*")  # a plain hyphen joins clock times and quarters, not ISO dates
+ITEM = re.compile(r"[ \t]*\n\s*[-–—]\s*")  # the mark of a list's next item
 AND = re.compile(r"\s+and\s+", re.I)
 OPENS = re.compile(r"\bbetween\s+$", re.I)
 LONGEST = 10  # characters of a gap
@@ -63,7 +64,7 @@ def _ends(first: Timex, last: Timex, text: str) -> tuple[Value, Value] | None:
     values = _pair(first.value, last.value)
     if values is None:
         return None
-    if gap == "/" and isinstance(first.value, Weekday):
+    if (gap == "/" and isinstance(first.value, Weekday)) or ITEM.fullmatch(gap):
         return None
     if BETWEEN.fullmatch(gap) or (not isinstance(first.value, PartialDate) and DASH.fullmatch(gap)):
         return values

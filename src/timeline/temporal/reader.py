@@ -28,7 +28,7 @@ from timeline.temporal.grammar import Grammar
 from timeline.temporal.headings import Heading, headings
 from timeline.temporal.language import known, load
 from timeline.temporal.lexer import Lexer
-from timeline.temporal.log import Log, entered, is_entry, noted
+from timeline.temporal.log import begun, entered, is_entry, noted
 from timeline.temporal.narrative import moved, resumed
 from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import ASKS, REFINERS, kinds_of
@@ -142,7 +142,8 @@ def read(
     rows = [block for block in blocks if block.context]
     clocks = [timex for timex in timexes if isinstance(timex.value, (TimeOfDay, Range))]
     zone = declared(text, engine("en").recognise) if clocks and not typed else None
-    log, entries = Log(), {timex.start for timex in clocks if is_entry(timex, text)}
+    opening = [timex for timex in clocks if is_entry(timex, text)]
+    log, entries = begun(opening), {timex.start for timex in opening}
     if over and over[0].date.days() == (day, day):
         over.popleft()  # the article's own date line: what follows leans on its publication
     for timex in timexes:

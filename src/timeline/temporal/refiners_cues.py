@@ -129,6 +129,9 @@ LENGTH = re.compile(r"P(\d+)([DWMY])")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
+RANKED = re.compile(r"(?:\w{3,}est|worst|best|first|only|last|most|least)")
+
+
 def look_ahead(timexes: list[Timex], text: str) -> list[Timex]:
     """Count "will vote in two days" from today; whoever built it in two days took them."""
     return [_ahead(timex, text) for timex in timexes]
@@ -142,7 +145,9 @@ def _ahead(timex: Timex, text: str) -> Timex:
         return timex
     length = LENGTH.fullmatch(value.value)
     words = text[max(0, at - 90) : at].split()
-    if length is None or not (TIME.match(text, timex.end) or _looks_ahead(words)):
+    if length is None or any(RANKED.fullmatch(word) for word in words[-5:]):
+        return timex  # "the worst drought in 40 years"
+    if not (TIME.match(text, timex.end) or _looks_ahead(words)):
         return timex
     shift = Shift(UNITS[length[2]], float(length[1]), "now")
     return replace(timex, value=shift, rule="so long from now", kind=None)
