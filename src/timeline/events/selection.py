@@ -15,6 +15,7 @@ from timeline.events.syntax.tokens import Tag
 from timeline.events.title import nouns, speech
 from timeline.events.title.gerunds import aside
 from timeline.events.title.predicate import not_until
+from timeline.events.who.kinds import PLACES
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 from timeline.model.timex import TimexKind
@@ -281,7 +282,18 @@ def _bare(case: Case) -> str | None:
     if case.parse.clauses or before is Tag.PREP:
         return None
     words = [t for t in case.parse.tokens if t.tag not in (Tag.PUNCT, Tag.DATE, Tag.PREP, Tag.DET)]
-    return "a date and nothing else" if len(words) < 2 else None
+    place = " ".join(token.text for token in words) in PLACES
+    return "a date and nothing else" if len(words) < 2 or place else None
+
+
+TIMES = re.compile(
+    r"\W*(?:all|the) (?:times|dates|timestamps|hours)(?: (?:below|here|given))? are\b", re.I
+)
+
+
+def _of_times(case: Case) -> str | None:
+    """Keep out "all times are on 3 May": what the entries of a log are of."""
+    return "the day of a log" if TIMES.match(case.before) else None
 
 
 def _habit(case: Case) -> str | None:
@@ -331,6 +343,7 @@ RULES = (
     _gave_way,
     _furniture,
     _bare,
+    _of_times,
     _clock,
     _nowadays,
     _since,

@@ -89,7 +89,8 @@ def _made(state: State, marks: Marked) -> dict[int, Clause]:
             plural = marks.tokens[frame.verb.start].low in ("were", "are", "have")
             span = _whole_list(marks, span) if plural else span
             span = span if plural else _one_of_many(marks, span, frame)
-            clause.antecedent = _awaited(marks, _happening(marks, span, frame), frame)
+            span = _agreeing(marks, _awaited(marks, _happening(marks, span, frame), frame), frame)
+            clause.antecedent = span
         if frame.shares is not None:
             clause.shares = made.get(frame.shares)
         made[n] = clause
@@ -237,14 +238,42 @@ def _awaited(marks: Marked, span: Span, frame: Frame) -> Span:
     """Return "ruling of the court on the case" for the "which is expected" behind it."""
     tokens, (start, end) = marks.tokens, span
     assert frame.verb is not None
-    if tokens[frame.verb.head].low not in FUTURE or frame.subject[0] < frame.subject[1]:
+    head = tokens[frame.verb.head].low
+    apart = tokens[frame.start].text == ","
+    waited = head in FUTURE or (head in CAUSING and apart)
+    if not waited or frame.subject[0] < frame.subject[1]:
         return span
-    while start > 1 and tokens[start - 1].low in ("of", "on", "for", "about", "into", "over"):
+    while start > 1 and tokens[start - 1].low in JOINING:
         before = _noun_phrase(marks, start - 1, [frame.verb])
         if before[0] == before[1]:
             break
         start = before[0]
     return (start, end)
+
+
+JOINING = frozenset("of on for about into over with between against".split())
+# what things done cause: "a pact with Peru, which led to protests"
+CAUSING = frozenset(
+    """led prompted caused sparked triggered provoked angered unleashed resulted culminated
+    drew""".split()
+)
+
+
+def _agreeing(marks: Marked, span: Span, frame: Frame) -> Span:
+    """Return "agreement on exports" for "that expires": the verb is not of many."""
+    tokens, (start, end) = marks.tokens, span
+    assert frame.verb is not None
+    first, bare = tokens[frame.verb.start], frame.subject[0] >= frame.subject[1]
+    one = first.low in ("was", "is", "has") or (
+        first.tag in (Tag.PRESENT, Tag.MAYBE) and first.low.endswith("s")
+    )
+    last = tokens[end - 1] if start < end else None
+    many = last is not None and last.tag in (Tag.NOUN, Tag.MAYBE) and last.low.endswith("s")
+    if not (one and bare and many) or start < 2 or tokens[start - 1].low not in JOINING:
+        return span
+    before = _noun_phrase(marks, start - 1, [frame.verb])
+    single = before[0] < before[1] and not tokens[before[1] - 1].low.endswith("s")
+    return (before[0], end) if single else span
 
 
 HARMS = WORDS["harms"]

@@ -49,6 +49,9 @@ def aside(parse: Parse, clause: Clause | None, date: int) -> int | None:
     floor = 0 if date < clause.subject[0] else clause.subject[1]
     if date > clause.verb.start or parse.hidden[date] or _apart(parse, date):
         return None
+    front = date < clause.subject[0]
+    if front and any(c.verb.start < date for c in parse.clauses if c is not clause):
+        return None  # it stands behind another verb
     tokens, last = parse.tokens, None
     for k in range(date - 1, floor, -1):
         if tokens[k].tag in (Tag.REL, Tag.SUB, Tag.THAT) and tokens[k].low not in AFTER:
@@ -81,6 +84,7 @@ def _gerund_before(view: View, clause: Clause) -> int | None:
     for k in range(view.date - 1, clause.verb.end, -1):
         opens = tokens[k - 1].text == "," or tokens[k - 1].tag is Tag.CC
         opens = opens or (tokens[k - 1].low in LEADING and view.parse.phrase[k + 1])
+        opens = opens or (tokens[k - 1].low == "after" and _perfect(tokens, clause))
         if tokens[k].tag is Tag.ING and opens and not bracketed(view, k):
             return k
         if tokens[k].tag is Tag.DATE or tokens[k].tag in (Tag.REL, Tag.SUB):
@@ -99,4 +103,11 @@ def _end(view: View, k: int) -> int:
 
 def _told_in_past(tokens: list[Token], clause: Clause) -> bool:
     first = tokens[clause.verb.start]
-    return first.tag in (Tag.PAST, Tag.ED) or first.low in ("was", "were", "had")
+    past = first.tag in (Tag.PAST, Tag.ED) or first.low in ("was", "were", "had")
+    return past or _perfect(tokens, clause)
+
+
+def _perfect(tokens: list[Token], clause: Clause) -> bool:
+    """Tell "has cancelled", which is of no day: "after surgery on Saturday" is."""
+    first = tokens[clause.verb.start]
+    return first.low in ("has", "have") and clause.verb.end - clause.verb.start > 1

@@ -10,9 +10,10 @@ PASTS = IRREGULAR | dict(
     give-gave bring-brought send-sent begin-began break-broke buy-bought catch-caught come-came
     cut-cut draw-drew drive-drove fall-fell fight-fought fly-flew get-got go-went grow-grew
     hold-held keep-kept lay-laid lead-led let-let meet-met pay-paid put-put quit-quit rise-rose
-    run-ran sell-sold set-set shoot-shot sink-sank speak-spoke spend-spent split-split
-    spread-spread steal-stole strike-struck sweep-swept swear-swore teach-taught tear-tore
-    throw-threw withdraw-withdrew write-wrote overthrow-overthrew overrun-overran""".split()
+    run-ran reset-reset sell-sold set-set shoot-shot sink-sank speak-spoke spend-spent split-split
+    spread-spread stand-stood steal-stole strike-struck sweep-swept swear-swore teach-taught
+    tear-tore throw-threw withdraw-withdrew write-wrote overthrow-overthrew
+    overrun-overran""".split()
 )
 
 
@@ -24,6 +25,10 @@ TAKEN = dict(
     sworn-swore torn-tore thrown-threw withdrawn-withdrew written-wrote become-became come-came
     overthrown-overthrew overrun-overran drawn-drew chosen-chose""".split()
 )
+
+
+# "underwent", "undertook", "rebuilt"
+PREFIXES = ("under", "over", "with", "for", "out", "re", "mis", "up")
 
 
 def past_of(gerund: str) -> str | None:
@@ -41,4 +46,8 @@ def past_of_base(base: str) -> str | None:
     """Return "seized" of "seize", "took" of "take"; None where the verb is not known."""
     if base in PASTS:
         return PASTS[base]
+    for prefix in PREFIXES:
+        rest = base.removeprefix(prefix)
+        if rest != base and rest in PASTS and base != "relay":
+            return prefix + PASTS[rest]
     return forms(base)[2] if base in WORDS["base"] else None

@@ -80,9 +80,17 @@ def _portion(view: View, before: int, date: int) -> Span | None:
     if start == before + 1 or start >= end or end - start > LONGEST:
         return None
     led = start + 1 if tokens[start].tag is Tag.PREP or tokens[start].low == "as" else start
-    plain = all(tokens[k].tag in INNER or tokens[k].low == "of" for k in range(led, end))
+    plain = all(
+        tokens[k].tag in INNER or tokens[k].low == "of" or _of_the_year(view, k)
+        for k in range(led, end)
+    )
     verbal = any(start <= clause.verb.head < end for clause in view.parse.clauses)
     return None if verbal or led == end or not plain else (start, end)
+
+
+def _of_the_year(view: View, k: int) -> bool:
+    """Tell the "the year" of "album of the year", which is no date of its own."""
+    return view.tokens[k].tag is Tag.DATE and k not in (view.date, *view.dated)
 
 
 def _first(view: View, clause: Clause, date: int, second: Span) -> Span:

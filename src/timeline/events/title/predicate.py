@@ -149,6 +149,8 @@ def _ahead(view: View, clause: Clause, kept: list[int], spoken: bool) -> Words |
         return ["to", *kept]  # "asked that the fee be dropped"
     if lows[0] in ("is", "are") and "to" in lows:
         return list(kept[lows.index("to") :])
+    if view.planned and len(kept) == 1 and (base := _awaited(view, clause)) is not None:
+        return ["to", base]
     after = clause.verb.end
     leads = after < len(tokens) and tokens[after].tag is Tag.TO
     if view.planned and leads and lows[-1] in INTENDING:
@@ -158,6 +160,16 @@ def _ahead(view: View, clause: Clause, kept: list[int], spoken: bool) -> Words |
         head = tokens[kept[1]]
         return ["to", "be", kept[1]] if head.tag in (Tag.ED, Tag.PART) else list(kept)
     return None
+
+
+def _awaited(view: View, clause: Clause) -> str | None:
+    """Return "elect" of "until the council elects a successor next week"."""
+    opener = view.tokens[clause.opener].low if clause.opener is not None else ""
+    low = view.tokens[clause.verb.start].low
+    if opener not in ("until", "till", "before", "once") or not low.endswith("s"):
+        return None
+    stems = (low[:-1], low[:-2], f"{low[:-3]}y")
+    return next((stem for stem in stems if stem in WORDS["base"]), None)
 
 
 WISHING = frozenset(

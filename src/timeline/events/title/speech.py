@@ -241,7 +241,7 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
     """Put the title of a statement together."""
     who, review = label(view, speech)
     who = _brief(firm(who)) if who else who
-    if who and speech.content is not None and _itself(view, who, speech.content):
+    if who and speech.content is not None and _itself(view, who, speech):
         who, review = None, None
     if speech.quote is not None:
         return _quoted(view, speech.quote, who, review)
@@ -259,18 +259,39 @@ def spoken_draft(view: View, speech: Speech) -> Draft:
         return draft
     if draft.subject and who == text(view.tokens, draft.subject):
         return _reported(view, speech, who, review)
-    if draft.subject and text(view.tokens, draft.subject).split()[-1:] == who.split()[-1:]:
+    shown = text(view.tokens, draft.subject)
+    if draft.subject and (shown.split()[-1:] == who.split()[-1:] or firm(shown) == who):
         return draft  # "Farkas is leaving, Farkas said"
     draft.subject = [f"{who}:", *_lowered(view, draft.subject)]
     return draft
 
 
-def _itself(view: View, who: str, content: Clause) -> bool:
+def _itself(view: View, who: str, speech: Speech) -> bool:
     """Tell "Volta is recalling cars, the company said": the company is Volta."""
-    start, end = content.subject
+    assert speech.content is not None
+    start, end = speech.content.subject
+    if _plain_body(view, speech) and any(
+        name.kind != PERSON and name.start in range(start, end) for name in view.names
+    ):
+        return True
     inside = range(start, end)
     named = any(name.start in inside and name.end == end for name in view.names)
     return named and who.split()[-1].lower() in WORDS["firm"] and len(who.split()) < 3
+
+
+def _plain_body(view: View, speech: Speech) -> bool:
+    """Tell "the company" and "the club", who can be what is spoken of."""
+    tokens, (start, end) = view.tokens, speech.speaker
+    return (
+        speech.content is not None
+        and speech.content.start < speech.clause.start
+        and end - start == 2
+        and tokens[start].low == "the"
+        and tokens[start + 1].low in WORDS["firm"] | BODIES
+    )
+
+
+BODIES = frozenset("club team band group organisation organization union party".split())
 
 
 def _brief(who: str) -> str:

@@ -24,7 +24,7 @@ from timeline.events.who.later import told_later
 from timeline.events.who.names import BODY, PERSON, PLACE, fits
 from timeline.events.who.objects import human
 from timeline.events.who.relatives import named_by
-from timeline.events.who.story import known_as
+from timeline.events.who.story import Story, known_as
 from timeline.events.words import WORDS
 
 __all__ = ["Draft", "View", "Words", "bracketed", "keeps", "shorten", "span_draft", "subject_draft"]
@@ -116,6 +116,20 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
     return staff or Draft(shorten(view, kept, subject=True), review=review, scope=kept)
 
 
+CLUBS = frozenset(
+    """City United Town Rovers Wanderers County Athletic Albion Rangers Wednesday Orient Argyle
+    Hotspur Thistle""".split()
+)
+
+
+def _club(story: Story, text: str) -> str | None:
+    """Return "Marwick City" for the "City" of its town's papers."""
+    if text not in CLUBS:
+        return None
+    found = {n.text for s in story.scenes for n in s.names if n.text.endswith(f" {text}")}
+    return next(iter(found)) if len(found) == 1 else None
+
+
 STAFF = frozenset(
     """management employees workers directors shareholders holders stockholders customers pilots
     staff board executives profit earnings sales revenue""".split()
@@ -124,6 +138,8 @@ STAFF = frozenset(
 
 def _staff(view: View, kept: list[int]) -> Draft | None:
     """Name whose management it is in "Volta said management would", where no label says so."""
+    if len(kept) == 1 and (club := _club(view.story, view.tokens[kept[0]].text)) is not None:
+        return Draft([club], stands_for=club, scope=kept)
     clause = view.parse.owner[kept[0]] if len(kept) == 1 else None
     at = view.parse.clauses.index(clause) if clause in view.parse.clauses else 0
     if clause is None or clause.kind is not Kind.CONTENT or not at:
@@ -184,8 +200,21 @@ def _pronoun(view: View, k: int) -> Draft:
         return himself
     before = [name for name in view.names if name.end <= first]
     name = antecedent(view.sight, view.number, token.low, before, clause)
+    person = token.low in ("he", "she")
+    if name and person and clause is not None and _met_there(view, clause, name):
+        name = None
     called = known_as(view.story, name) if name else k
     return Draft([called], review=None if name else doubt(view, k), stands_for=name)
+
+
+def _met_there(view: View, clause: Clause, name: str) -> bool:
+    """Tell "he spoke with Berg": whoever he is, he is not Berg."""
+    last = name.split()[-1]
+    return any(
+        view.tokens[j].text == last and view.tokens[j].tag is Tag.NAME
+        for j in range(clause.verb.end, clause.end)
+        if view.parse.owner[j] is clause
+    )
 
 
 def _ahead(view: View, k: int, clause: Clause) -> Draft | None:

@@ -196,7 +196,9 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
         return "clause", outer
     said = speech.speech_of(parse, clause)
     if said is not None:
-        return "speech", speech.spoken_draft(view, said)
+        inner = said.content if i < said.clause.subject[0] else None
+        deed = gerund_draft(view, inner) if inner is not None else None
+        return ("clause", deed) if deed else ("speech", speech.spoken_draft(view, said))
     draft = gerund_draft(view, clause)
     if draft is None:
         draft = clause_draft(view, clause)
