@@ -272,6 +272,8 @@ def _agreeing(marks: Marked, span: Span, frame: Frame) -> Span:
     if not (one and bare and many) or start < 2 or tokens[start - 1].low not in JOINING:
         return span
     before = _noun_phrase(marks, start - 1, [frame.verb])
+    if tokens[before[0]].tag is Tag.NAME and before[0] > 1 and tokens[before[0] - 1].low in JOINING:
+        before = _noun_phrase(marks, before[0] - 1, [frame.verb])  # "agreement with Peru on"
     single = before[0] < before[1] and not tokens[before[1] - 1].low.endswith("s")
     return (before[0], end) if single else span
 
