@@ -32,6 +32,9 @@ def told(head: str, **options: object) -> tuple[str, str] | None:
         "Minutes of the meeting held on 29 October 2024",
         "Minutes of the board, Lund Rowing Club, 29 October 2024",
         "Mill burns\n\n29/10/2024",
+        "Mill burns\n\nCork City (29 October 2024)",
+        "Mill burns\n\n29 October 2024, Cork City",
+        "Mill burns\n\nPort Salis, 29 October 2024 (Wire) - The mill is gone.",
     ],
 )
 def test_heads(head: str) -> None:
@@ -57,6 +60,13 @@ def test_heads(head: str) -> None:
 )
 def test_heads_that_give_no_date(head: str) -> None:
     assert told(head) is None
+
+
+def test_a_date_under_the_text() -> None:
+    text = "Mill burns\n\nThe mill burned down on Friday.\n\n29 October 2024"
+    found = readers.read("a.txt", text.encode()).published
+    assert found is not None
+    assert edtf.write(found.date) == "2024-10-29"
 
 
 def test_the_users_word_comes_first() -> None:

@@ -27,6 +27,8 @@ from timeline.model.timex import Reading, TimexKind
 
 # the doubt about a country that is named after all
 UNNAMED = re.compile(r'"the (?:country|nation|republic|island)"', re.IGNORECASE)
+# "died on 2 February", where only what comes later has a year
+GUESSED = "year stated later in the text"
 NOT_EXPLAINED = re.compile(r'"(.+)" is not explained')
 DATED = (TimexKind.DATE, TimexKind.TIME)
 
@@ -242,6 +244,8 @@ class _Dated:
         where: tuple[str, ...],
     ) -> Event:
         assert reading.interval is not None
+        if not review and GUESSED in reading.inferred:
+            review = GUESSED
         number = self._block().number if self.document.blocks else None
         return Event(
             reading.interval,

@@ -36,6 +36,11 @@ LABEL = re.compile(
 ISSUED = re.compile(r"\W*(?:first )?(?:published|posted|released|issued)\b", re.I)
 CHANGE = re.compile(r"\W*(?:last\s+)?(?:updated|modified|revised)\b", re.I)
 # "NAIROBI, Kenya, Oct. 29 (Agency) --": capitals, a date, an agency or a dash
+# "Port Salis, 23 August 2021 (Agency) -": where an agency is named, a place needs no capitals
+AGENCY = re.compile(
+    r"[*_]{0,3}[A-Z][\w'’.\-]+(?:[ ,/]+[A-Z][\w'’.\-]*){0,8}[^()\n—–]{0,40}?"
+    r"\([A-Z][\w .,/&-]{1,40}\)\s*[*_]{0,3}\s*(?:--+|[—–_]|-(?=\s))"
+)
 DATELINE = re.compile(
     r"[*_]{0,3}(?P<place>[A-Z][A-Z'’.\-]{2,}(?:[ ,/]+[A-Z][\w'’.\-]*){0,8})"
     r"(?P<between>[^()\n—–]{0,40}?)"
@@ -57,7 +62,7 @@ def choose(
         return _with_change(Published(edtf.parse(told), "--published"), changes)
     firm = sorted((s for s in draft.signals if not s.modified), key=lambda signal: signal.rank)
     named = [Signal("file name", PurePath(name).name)]
-    for found in (*_dated(firm), *_head(draft), *_dated(named), *_dated(late)):
+    for found in (*_dated(firm), *_head(draft), *_dated(named), *_foot(draft), *_dated(late)):
         if not _is_later(found.date, today):
             return _with_change(found, changes)
     return None
@@ -107,6 +112,20 @@ def _head(draft: Draft) -> Iterator[Published]:
     yield from changed
 
 
+def _foot(draft: Draft) -> Iterator[Published]:
+    """Yield the date that stands alone on the last line, as under a letter or a report."""
+    if len(draft.blocks) < LEAST:
+        return
+    block, before = draft.blocks[-1], draft.blocks[-2]
+    line = draft.text[block.start : block.end]
+    told = draft.text[before.start : before.end].rstrip().endswith((".", "!", "?", "”", '"'))
+    found = written.find(line) if _alone(line) else None
+    if found is not None and told and block.kind not in LISTED:
+        number = draft.text.count("\n", 0, block.start) + 1
+        yield Published(found[0], f"line {number} of the text")
+
+
+LEAST = 3  # blocks of a text whose last line can be its date
 LISTED = (BlockKind.ITEM, BlockKind.ROW)
 CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
 
@@ -152,23 +171,9 @@ def _line(line: str, kind: BlockKind) -> Interval | None:
     recorded = RECORD.match(line) is not None and not line[end:].strip(" .)*_#")
     if recorded and len(line) < 120:
         return date  # "Minutes of the board, Lund Rowing Club, 12 March 2024"
-    placed = kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and PLACED.fullmatch(around)
-    bare = bare or (bool(placed) and _is_recent(date))
     return date if bare or (labelled and len(line) < 120) or _in_dateline(line, end) else None
 
 
-def _is_recent(date: Interval) -> bool:
-    """Tell a day that a text of our time can come from."""
-    start = date.start
-    day = isinstance(start, PartialDate) and start.day is not None and date.end is None
-    return day and isinstance(start, PartialDate) and (start.year or 0) > FIRST_YEAR
-
-
-FIRST_YEAR = 1950
-# "Los Angeles (8 November 2022)": a place and the date, alone on a line
-PLACED = re.compile(
-    r"\W*(?:[A-Z][\w.’'-]+ ?){1,3}(?:, [A-Z][\w.’' -]{1,20})?[\s,|()/–—-]*", re.ASCII
-)
 # what is written on the day that its first line ends with
 RECORD = re.compile(
     r"[\W_]*(?:draft |weekly |monthly |daily )?(?:minutes|protocol|agenda|newsletter|bulletin"
@@ -178,7 +183,7 @@ RECORD = re.compile(
 
 
 def _in_dateline(line: str, end: int) -> bool:
-    found = DATELINE.match(line)
+    found = DATELINE.match(line) or AGENCY.match(line)
     return found is not None and end <= found.end()
 
 

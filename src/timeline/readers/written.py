@@ -52,9 +52,17 @@ def find(text: str) -> tuple[Interval, int, int] | None:
 
 
 def dateline(line: str) -> Interval | None:
-    """Return the date of a line that is a place and a day and nothing else: "Kyiv, 14 May 2023"."""
+    """Return the date of a line that is a place and a day and nothing else: "Kyiv, 14 May 2023".
+
+    The day may stand in brackets, and before the place.
+    """
     found = find(line)
-    if found is None or line[found[2] :].strip(" .:–—-") or not PLACE.fullmatch(line[: found[1]]):
+    if found is None:
+        return None
+    lead, behind = line[: found[1]].rstrip("(| "), line[found[2] :]
+    alone = not behind.strip(" .:–—-)|") and PLACE.fullmatch(f"{lead} ".lstrip())
+    swapped = not lead.strip() and behind[:1] == "," and PLACE.fullmatch(behind[1:].strip() + " ")
+    if not (alone or swapped):
         return None
     start = found[0].start
     recent = isinstance(start, PartialDate) and (start.year or 0) >= BROADCAST

@@ -23,6 +23,7 @@ from timeline.temporal.refiners_anchors import (
     days_of_sentences,
     drop_places,
     name_attacks,
+    share_years,
 )
 from timeline.temporal.refiners_counted import count_from_dates, say_weekday_once
 from timeline.temporal.refiners_cues import compare_periods, find_cues, look_ahead
@@ -261,6 +262,7 @@ REFINERS: tuple[Refiner, ...] = (
     drop_places,
     days_of_sentences,
     name_attacks,
+    share_years,
     say_weekday_once,
     count_from_dates,
     count_from_events,
@@ -283,6 +285,7 @@ ASKS: dict[Refiner, frozenset[str | type]] = {
     drop_places: frozenset({"day of the month told of"}),
     days_of_sentences: frozenset({"today"}),
     name_attacks: frozenset({PartialDate}),
+    share_years: frozenset({PartialDate}),
     count_from_events: frozenset({Duration}),
     look_ahead: frozenset({Duration}),
     compare_periods: frozenset({Shift}),

@@ -125,6 +125,28 @@ def _dated_before(near: list[Timex], text: str, at: int) -> bool:
     return any(t.start >= begin and not isinstance(t.value, Duration) for t in near)
 
 
+JOINS = re.compile(r"[^.;:!?\n]{0,60}\band\b[^.;:!?\n]{0,60}")
+
+
+def share_years(timexes: list[Timex], text: str) -> list[Timex]:
+    """ "Sacked in April and arrested on 12 June 2019" is April of that year."""
+    pairs = zip(timexes, [*timexes[1:], None], strict=True)
+    return [_with_year_of(timex, after, text) for timex, after in pairs]
+
+
+def _with_year_of(timex: Timex, after: Timex | None, text: str) -> Timex:
+    date, then = timex.value, after.value if after is not None else None
+    if not isinstance(date, PartialDate) or date.year is not None or date.month is None:
+        return timex
+    stated = isinstance(then, PartialDate) and then.year is not None and then.month is not None
+    if after is None or not stated or not isinstance(then, PartialDate) or then.month is None:
+        return timex
+    near = JOINS.fullmatch(text, timex.end, after.start)
+    if near is None or date.month > then.month or then.year is None:
+        return timex
+    return replace(timex, value=replace(date, year=then.year))
+
+
 IN_THE_DAY = re.compile(r"\bin\s+the\s+day$", re.I)
 
 

@@ -37,6 +37,11 @@ FUTURE = re.compile(
     r"(?: [a-z]+ly)?(?: on| at)? $)"
 )
 UNTIL = re.compile(r"\W(?:until|till)\s(?:about |early |late )?$")
+UNTIL_EVENT = re.compile(  # "remanded in custody until his trial on 9 December"
+    r"\W(?:until|till) (?:(?:(?:the|an?|his|her|its|their) )?(?:new |next )?"
+    r"(?:sentencing|trial|retrial|hearing|election|vote|ballot|talks|inquest|verdict|meeting"
+    r"|auction|release)s? (?:on|in) )$"
+)
 # "he stayed until Sunday": over, where nothing else looks ahead
 STAYED = re.compile(
     r"\b(?<!has )(?<!have )"
@@ -195,6 +200,8 @@ def _cue(timex: Timex, text: str, before: str, *, month: bool) -> str:
         return "past"
     if month and before.endswith(" until ") and STAYED.search(before[:-7]):
         return "past"  # "he stayed until 9 September"
+    if UNTIL_EVENT.search(before):
+        return "future"
     if BY_MONTH.search(before) if month else _until(before) and not WENT.match(text, timex.end):
         return "future"
     if FUTURE.search(before) and not (TOLD.search(before) or DONE.match(text, timex.end)):

@@ -189,11 +189,12 @@ def _thing(marks: Marked, span: Span, frame: Frame, verbs: list[Verb]) -> Span:
     that = tokens[frame.start].tag is Tag.THAT and start < end
     assert frame.verb is not None
     made = tokens[frame.verb.head].low in MADE and frame.subject[0] >= frame.subject[1]
-    that = that or (made and start < end)
+    apart = start > 2 and tokens[start - 2].text == "," and tokens[frame.start].text == ","
+    that = that or ((made or apart) and start < end)
     named = all(tokens[k].tag in (Tag.NAME, Tag.DET) for k in range(start, end))
     if not that or not named or start < 2 or tokens[start - 1].low not in PLACING:
         return span
-    before = _noun_phrase(marks, start - 1, verbs)
+    before = _noun_phrase(marks, start - 2 if apart else start - 1, verbs)
     return before if before[0] < before[1] else span
 
 

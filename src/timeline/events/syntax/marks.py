@@ -58,7 +58,11 @@ def marked(tokens: list[Token]) -> Marked:
 
 def dateline(tokens: list[Token]) -> int:
     """Return the end of "OSLO, Norway (AP) -- " before the first sentence of a report, or 0."""
-    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 4:
+    agency = any(
+        a.text == "(" and c.text == ")" for a, c in zip(tokens[:9], tokens[2:11], strict=False)
+    )
+    capitals = bool(tokens) and tokens[0].text.isupper() and len(tokens[0].text) > 3
+    if not capitals and not (agency and tokens[0].tag is Tag.NAME):
         return 0
     dash = next((k for k, t in enumerate(tokens[:9]) if t.text in BREAKS - {",", ";"}), 0)
     if not dash or not tokens[dash].gap or dash + 4 > len(tokens):

@@ -153,7 +153,7 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = _between(before, token, after) or token.tag
 
 
-SETTLED = frozenset(["home", "than", "to", "and"])
+SETTLED = frozenset(["home", "than", "to", "and", "first"])
 
 
 def _between(before: Token, token: Token, after: Token) -> Tag | None:
@@ -163,6 +163,8 @@ def _between(before: Token, token: Token, after: Token) -> Tag | None:
         return Tag.NOUN  # "a Lisbon home where he lived"
     if low == "than" and before.tag is Tag.NOUN and after.tag in COMPARED:
         return Tag.SUB  # "deeper discounts than observers have seen"
+    if low == "first" and before.tag in OWN_SUBJECT and after.tag in (Tag.ED, Tag.PAST):
+        return Tag.ADV  # "Volta, based in Lund, first bought a stake"
     if low == "to" and before.low == "due" and after.tag in GIVEN:
         return Tag.PREP
     if low == "and" and before.tag is after.tag is Tag.NAME and _topics(before, after):
@@ -178,6 +180,7 @@ def _topics(before: Token, after: Token) -> bool:
     return before.is_word("topic") and after.is_word("topic")
 
 
+OWN_SUBJECT = frozenset([Tag.NAME, Tag.NOUN, Tag.PRON, Tag.PUNCT])
 COMPARED = frozenset([Tag.NOUN, Tag.PRON])
 GIVEN = frozenset([Tag.DET, Tag.NOUN, Tag.NUM, Tag.ING, Tag.NAME])  # "due to one being ill"
 EXISTS = frozenset([Tag.BE, Tag.HAVE, Tag.MODAL])

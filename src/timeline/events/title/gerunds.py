@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
+from timeline.events.title.cuts import INGS
 from timeline.events.title.pasts import past_of
 from timeline.events.title.subjects import Draft, View, bracketed, keeps, subject_draft
 from timeline.events.words import WORDS
@@ -86,7 +87,7 @@ def _gerund_before(view: View, clause: Clause) -> int | None:
         opens = opens or (tokens[k - 1].low in LEADING and view.parse.phrase[k + 1])
         opens = opens or (tokens[k - 1].low == "after" and _perfect(tokens, clause))
         if tokens[k].tag is Tag.ING and opens and not bracketed(view, k):
-            return k
+            return None if tokens[k].low in INGS else k
         if tokens[k].tag is Tag.DATE or tokens[k].tag in (Tag.REL, Tag.SUB):
             return None
     return None

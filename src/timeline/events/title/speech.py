@@ -14,6 +14,7 @@ from timeline.events.title.polish import firm, nut
 from timeline.events.title.subjects import Draft, View, Words, span_draft
 from timeline.events.title.trim import LONG, SPOKEN
 from timeline.events.title.wording import text
+from timeline.events.who.definites import ANALYSTS
 from timeline.events.who.names import LISTS, PERSON, Name, fits, join
 from timeline.events.words import WORDS
 
@@ -197,6 +198,8 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
         ), draft.review if draft.review and "pronoun" in draft.review else None
     words = [k for k in draft.subject if isinstance(k, int)]
     if words and any(tokens[k].low in WORDS["anonymous"] for k in words) and not draft.stands_for:
+        if tokens[words[0]].low in ANALYSTS and any(tokens[k].tag is Tag.NAME for k in words):
+            return text(tokens, draft.subject), draft.review  # "analysts at Brandt & Co."
         return None, draft.review if tokens[words[0]].tag is Tag.PRON else None
     return text(tokens, _named_body(view, draft.subject)), draft.review
 

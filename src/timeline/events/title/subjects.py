@@ -193,6 +193,7 @@ def _pronoun(view: View, k: int) -> Draft:
         return ahead
     if token.low in ("it", "they"):
         inside = _inside(view, k)
+        inside = None if inside and clause and _made(view, clause, inside.subject) else inside
         if inside is not None or other_things(view, k):
             return inside or Draft([k], review=doubt(view, k))
     first = same_before(view, k) if token.low in ("he", "she") else k
@@ -201,10 +202,24 @@ def _pronoun(view: View, k: int) -> Draft:
     before = [name for name in view.names if name.end <= first]
     name = antecedent(view.sight, view.number, token.low, before, clause)
     person = token.low in ("he", "she")
+    if name and token.low == "it" and clause is not None and _made(view, clause, [name]):
+        name = None
     if name and person and clause is not None and _met_there(view, clause, name):
         name = None
     called = known_as(view.story, name) if name else k
     return Draft([called], review=None if name else doubt(view, k), stands_for=name)
+
+
+MADE = frozenset("completed built finished opened inaugurated demolished rebuilt renamed".split())
+
+
+def _made(view: View, clause: Clause, what: Words) -> bool:
+    """Tell "a firm won a contract for a bridge; it was completed": the firm was not."""
+    passive = view.tokens[clause.verb.start].tag is Tag.BE
+    built = passive and view.tokens[clause.verb.head].low in MADE
+    last = what[-1] if what else ""
+    shown = view.tokens[last].low if isinstance(last, int) else last.split()[-1].lower()
+    return built and shown in WORDS["firm"]
 
 
 def _met_there(view: View, clause: Clause, name: str) -> bool:

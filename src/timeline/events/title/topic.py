@@ -146,10 +146,13 @@ def told_of(story: Story, number: int, land: str | None) -> str | None:
 NATIONS = ("country", "nation", "republic")
 
 
+PAST = (" Empire", " Union")  # no country of today
+
+
 def _country(title: str, before: list[Scene], land: str | None) -> str | None:
     """Return the land of the document or the only one of the sentences before, nearest first."""
     found = [name for scene in before for name in _lands(scene) if name in LISTS["country"]]
-    found = [name for name in found if name not in title]
+    found = [name for name in found if name not in title and not name.endswith(PAST)]
     if land is not None and land not in title and _one(land) in map(_one, found):
         return land
     lands = {_one(name) for name in found}

@@ -346,7 +346,8 @@ def place(sight: Sight, number: int, noun: str, before: Sequence[Name]) -> str |
 
     def fits(name: Name | Focus) -> bool:
         if noun in NATION:
-            told = (name.text in LISTS["country"]) and _often(sight.story, name.text)
+            today = name.text in LISTS["country"] and not name.text.endswith((" Empire", " Union"))
+            told = today and _often(sight.story, name.text)
             return told and noun != "nation"
         if suited or noun == "island":
             return core(name.text) in suited

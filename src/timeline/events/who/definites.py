@@ -101,7 +101,7 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
     """Name "the truck maker", "the two countries", "the singer"."""
     tokens, story = sight.tokens, sight.story
     noun = tokens[kept[-1]].low
-    before = [name for name in sight.names if name.end <= kept[0]]
+    before = [n for n in sight.names if n.end <= kept[0] and not _analyst(tokens, n)]
     inside = [tokens[k] for k in kept[1:]]
     if any(token.tag in (Tag.PREP, Tag.POSS, Tag.REL) for token in inside):
         return None
@@ -129,6 +129,15 @@ def _one(sight: Sight, number: int, kept: list[int]) -> str | None:
         return found
     person = (_called(story, noun) or bodies.craft(sight, noun)) if len(kept) == 2 else None
     return person or holder(story, number, inside) or _hero(story, number, inside)
+
+
+def _analyst(tokens: list[Token], name: Name) -> bool:
+    """Tell the house of "analysts at Brandt & Co.", who speak of another."""
+    k = name.outset - 1
+    return k > 0 and tokens[k].low in ("at", "with", "of") and tokens[k - 1].low in ANALYSTS
+
+
+ANALYSTS = frozenset("analyst analysts economist economists strategist strategists".split())
 
 
 def _called(story: Story, noun: str) -> str | None:

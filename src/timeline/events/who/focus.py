@@ -61,6 +61,9 @@ def head_of(sight: Sight, clause: Clause) -> Focus | None:
     return of_span(sight, beside or clause.subject, [] if beside else clause.holes)
 
 
+KIN = frozenset("husband wife son daughter brother sister father mother widow widower".split())
+
+
 def named_beside(sight: Sight, clause: Clause) -> Span | None:
     """Return the name set beside a common noun: "Volta's former head, Ida Moe, resigned"."""
     tokens, (start, end) = sight.tokens, clause.subject
@@ -73,11 +76,14 @@ def named_beside(sight: Sight, clause: Clause) -> Span | None:
         sight.tokens[start].low == "one" and start + 1 < end and sight.tokens[start + 1].low == "of"
     )
     office = office or one or head.low.endswith(("er", "or", "ist", "ee"))  # "a whistleblower"
+    office = office or head.low in KIN
+    led = tokens[end + 1].tag is Tag.DET  # "her second husband, the painter Aram Der, died"
     common = one or head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
     for name in sight.names:
         alone = (end, name.end + 1) in clause.holes
         fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
-        if name.outset == end + 1 and common and fits:
+        beside = name.outset == end + 1 or (led and end + 2 <= name.outset <= end + 3)
+        if beside and common and fits:
             return (name.outset, name.end)
     return None
 
