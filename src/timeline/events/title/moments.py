@@ -8,7 +8,15 @@ from __future__ import annotations
 from timeline.events.syntax.parts import Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.aims import AIMS
-from timeline.events.title.nouns import INNER, date_start, is_event, past, phrase_start, verb_at
+from timeline.events.title.nouns import (
+    INNER,
+    WAITING,
+    date_start,
+    is_event,
+    past,
+    phrase_start,
+    verb_at,
+)
 from timeline.events.title.subjects import View
 
 BOUNDING = frozenset("after before since following until till of".split())
@@ -141,6 +149,7 @@ def _ahead(view: View, clause: Clause) -> Span | None:
             and (k + 1 == end or tokens[k + 1].tag is Tag.PREP)
         )
         start = phrase_start(view.parse, k + 1)
-        if heads and start > clause.verb.end and tokens[start - 1].tag is Tag.PREP:
+        led = tokens[start - 1].tag is Tag.PREP or tokens[start - 1].low in WAITING
+        if heads and start > clause.verb.end and led:
             return (start, k + 1)
     return None

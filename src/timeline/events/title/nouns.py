@@ -7,6 +7,8 @@ from timeline.events.syntax.parts import Clause, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.subjects import Draft, View, Words, shorten, span_draft, subject_draft
 from timeline.events.who.definites import genitive
+from timeline.events.who.names import PERSON
+from timeline.events.who.story import shown
 from timeline.events.words import WORDS
 
 INNER = frozenset({Tag.NOUN, Tag.NAME, Tag.MAYBE, Tag.ED, Tag.ING, Tag.NUM, Tag.PART, Tag.POSS})
@@ -75,7 +77,11 @@ def noun_draft(view: View, span: tuple[int, int]) -> Draft:
     review = None
     clause = view.parse.owner[view.date]
     own, within = view.tokens[span[0]], in_subject(clause, span[0])
-    if own.tag is Tag.DET and own.is_word("possessive") and within:
+    held = _held(view, span[0])
+    if held is not None:
+        first = span[0] + (own.tag is Tag.DET)
+        words = [held, genitive(held)[-1], *range(first, span[1]), *shorten(view, tail)]
+    elif own.tag is Tag.DET and own.is_word("possessive") and within:
         owned = span_draft(view, span, [])
         words, review = [*owned.subject, *shorten(view, tail)], owned.review
     elif own.tag is Tag.DET and own.is_word("possessive") and clause is not None:  # "his capture"
@@ -89,6 +95,19 @@ def noun_draft(view: View, span: tuple[int, int]) -> Draft:
     if len(words) < 2:
         review = review or "a noun without an actor"
     return Draft(words, [], [], review, [*range(*span), *tail])
+
+
+WAITING = frozenset(["until", "till", "pending"])
+
+
+def _held(view: View, start: int) -> str | None:
+    """Return Alan Vik of "remanded Alan Vik in custody until his trial": it is his."""
+    clause = view.parse.owner[view.date]
+    if clause is None or not start or view.tokens[start - 1].low not in WAITING:
+        return None
+    inside = range(clause.verb.end, start)
+    held = [name for name in view.names if name.kind == PERSON and name.start in inside]
+    return shown(view.story, held[-1]) if held else None
 
 
 def _made(view: View, start: int) -> Words:

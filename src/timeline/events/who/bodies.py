@@ -158,9 +158,18 @@ def _nearest(
             if only is None or not _minor(story, only, fits):
                 return only
             continue
-        if loose and (top := _subject(told, _unknown)):
+        if loose and (top := _subject(told, _unknown)) and not articled(story, top):
             return top
     return None
+
+
+def articled(story: Story, text: str) -> bool:
+    """Tell "the Reina del Mar", which is no company: the document says "the" before it."""
+    return any(
+        name.text == text and name.outset and scene.tokens[name.outset - 1].low == "the"
+        for scene in story.scenes
+        for name in scene.names
+    )
 
 
 def _minor(story: Story, text: str, fits: Fits) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from timeline.events.syntax.parts import Span
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.antecedents import person, subject
+from timeline.events.who.bodies import articled
 from timeline.events.who.counted import count_of, several
 from timeline.events.who.deeds import completed
 from timeline.events.who.definites import Words, genitive, named
@@ -37,7 +38,7 @@ def explained(sight: Sight, number: int, words: Words) -> Words:
             owns = low == "his" or (low == "her" and _owns(tokens, words[n + 1 : n + 2]))
             out += genitive(name) if owns else [name]
         elif isinstance(word, int) and (body := _possessor(sight, number, words, n)):
-            kept = len(out) > 1 and _articled(sight, body)
+            kept = len(out) > 1 and articled(sight.story, body)
             out = out[:-1] if out and out[-1] == word - 1 and not kept else out  # "the"
             out.append(known_as(sight.story, body))
         else:
@@ -134,15 +135,6 @@ def _possessor(sight: Sight, number: int, words: Words, n: int) -> str | None:
     here = any(name.text == found[1] for name in sight.names)
     apart = n < 2 and k > 1 and tokens[k - 2].tag is Tag.PREP  # the title is this noun's
     return None if here and not apart else found[1]
-
-
-def _articled(sight: Sight, text: str) -> bool:
-    """Tell whether the document says "the" before a name: "the World Court"."""
-    return any(
-        name.text == text and name.outset and scene.tokens[name.outset - 1].low == "the"
-        for scene in sight.story.scenes
-        for name in scene.names
-    )
 
 
 def _owns(tokens: list[Token], after: Words) -> bool:

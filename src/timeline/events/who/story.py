@@ -9,7 +9,17 @@ from itertools import pairwise
 from timeline.events.syntax.clauses import parse
 from timeline.events.syntax.parts import Parse
 from timeline.events.syntax.tokens import Tag, Token, tokenise
-from timeline.events.who.names import BODY, CORPORATE, LISTS, PERSON, PLACES, Name, names, short
+from timeline.events.who.names import (
+    BODY,
+    CORPORATE,
+    LISTS,
+    PERSON,
+    PLACE,
+    PLACES,
+    Name,
+    names,
+    short,
+)
 from timeline.events.words import WORDS
 
 PUBLIC = WORDS["public"]
@@ -182,8 +192,11 @@ def _short_firms(scenes: list[Scene]) -> frozenset[str]:
 
 
 def _traded(scene: Scene, name: Name) -> bool:
-    """Tell "carmaker Volta", which says what kind of firm it is."""
+    """Tell "carmaker Volta" and "shares in Volta", which say that it is a firm."""
     before = scene.tokens[name.outset - 1].low if name.outset else ""
+    held = before in ("in", "of") and name.outset > 1 and name.kind != PLACE
+    if held and scene.tokens[name.outset - 2].low in ("shares", "stake", "stock"):
+        return True
     return before in WORDS["firm"] and before not in ("company", "firm", "group", "concern")
 
 
