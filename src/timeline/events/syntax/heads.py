@@ -26,6 +26,7 @@ HEADS = frozenset(
 STARTS = frozenset([Tag.DET, Tag.PRON])
 ORDER = frozenset(["first", "last", "once"])
 QUOTED = frozenset(["“", '"', "‘", "``"])
+OBJECTS = frozenset("him her them us me".split())
 NOMINATIVE = frozenset("he she it they we i".split())
 COUNTS = frozenset("about around over nearly almost up at more less fewer some between".split())
 
@@ -42,8 +43,8 @@ def subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...] = (
 def _subject_of(marked: Marked, begin: int, end: int, holes: tuple[Span, ...]) -> Subject:
     stop, closing, half = _ending(marked, begin, end, holes)
     start, cost = front(marked, begin, stop)
-    if start >= stop:
-        return Subject((end, end), (), cost)
+    if start >= stop or (start == stop - 1 and marked.tokens[start].low in OBJECTS):
+        return Subject((end, end), (), cost)  # "a park named after her | was opened"
     if begin == 0 and closing is None:
         home = _resident(marked.tokens, marked.phrase, stop - 1)
         if home > start:

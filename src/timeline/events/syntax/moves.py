@@ -127,7 +127,8 @@ def _coordinated(state: State, verb: Verb, marked: Marked) -> Iterator[State]:
     elif (joint := _joint_before(marked, before)) is not None:
         yield from _sharing(state, verb, joint, joint, 0.2, tokens)
     elif before >= 0 and tokens[before].text == "," and tokens[verb.start].tag in PASTS:
-        cost = 0.8 if _and_later(tokens, verb.end) else 1.8
+        later = _and_later(tokens, verb.end)
+        cost = (0.0 if marked.phrase[before - 1] else 0.8) if later else 1.8
         yield from _sharing(state, verb, before, before, cost, tokens)
     assert state.top.verb is not None
     joints = [k for k in range(state.top.verb.end, verb.start) if marked.joins(k)]

@@ -77,8 +77,16 @@ def rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:
 
 def _statement_open(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell "a statement saying their entry | into": what was said has no verb yet."""
-    said = next((n for n in range(at - 1, 0, -1) if low_of(tokens, words[n]) in REPORTING), None)
-    return said is not None and not any(tagged(tokens, w, *FINITE) for w in words[said + 1 : at])
+    said = next((n for n in range(at - 1, 0, -1) if _states(tokens, words, n)), None)
+    verbs = (*FINITE, Tag.MAYBE)
+    return said is not None and not any(tagged(tokens, w, *verbs) for w in words[said + 1 : at])
+
+
+def _states(tokens: list[Token], words: Words, n: int) -> bool:
+    """Tell "saying" and a "that" with a subject of its own."""
+    stating = tagged(tokens, words[n], Tag.THAT) and n + 1 < len(words)
+    subject = stating and tagged(tokens, words[n + 1], Tag.NAME, Tag.DET, Tag.PRON)
+    return low_of(tokens, words[n]) in REPORTING or subject
 
 
 def _opens_reason(tokens: list[Token], words: Words, at: int, last: Token) -> bool:
@@ -218,7 +226,8 @@ def _takes(tokens: list[Token], words: Words, at: int) -> bool:
 def _relative_verb(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell the first verb of a relative clause from a participle."""
     near = range(max(0, at - 7), at)
-    opened = next((n for n in reversed(near) if tagged(tokens, words[n], Tag.REL)), None)
+    opening = (Tag.REL, Tag.THAT)  # "claims that Vik | forged papers"
+    opened = next((n for n in reversed(near) if tagged(tokens, words[n], *opening)), None)
     if opened is None:
         return False
     return not any(tagged(tokens, word, *FINITE) for word in words[opened + 1 : at])
@@ -226,7 +235,16 @@ def _relative_verb(tokens: list[Token], words: Words, at: int) -> bool:
 
 def _relative_near(tokens: list[Token], words: Words, at: int) -> bool:
     """Tell "an explosion that took place | near": better cut before the relative clause."""
-    return any(tagged(tokens, word, Tag.REL, Tag.THAT) for word in words[max(0, at - 4) : at])
+    near = range(max(0, at - 4), at)
+    opened = (n for n in near if tagged(tokens, words[n], Tag.REL, Tag.THAT))
+    # "claims that Vik forged papers | in" is told whole
+    return any(not _told_whole(tokens, words, n, at) for n in opened)
+
+
+def _told_whole(tokens: list[Token], words: Words, that: int, at: int) -> bool:
+    subject = tagged(tokens, words[that + 1], Tag.NAME, Tag.DET, Tag.PRON, Tag.NOUN)
+    told = any(tagged(tokens, word, *FINITE) for word in words[that + 1 : at])
+    return tagged(tokens, words[that], Tag.THAT) and subject and told
 
 
 def _pair_rank(tokens: list[Token], words: Words, at: int, fixed: int) -> int:

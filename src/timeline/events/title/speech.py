@@ -15,6 +15,7 @@ from timeline.events.title.subjects import Draft, View, Words, span_draft
 from timeline.events.title.trim import LONG, SPOKEN
 from timeline.events.title.wording import text
 from timeline.events.who.definites import ANALYSTS
+from timeline.events.who.focus import with_second
 from timeline.events.who.names import LISTS, PERSON, Name, fits, join
 from timeline.events.words import WORDS
 
@@ -186,7 +187,8 @@ def label(view: View, speech: Speech) -> tuple[str | None, str | None]:
         inside = inside and not view.parse.hidden[name.start]
         inside = inside and not _set_apart(speech.clause, name)
         if inside and name.kind == PERSON and not _belongs(tokens, name.end):
-            return text(tokens, span_draft(view, (name.outset, name.end), []).subject), None
+            end = with_second(view.sight, name.end)
+            return text(tokens, span_draft(view, (name.outset, end), []).subject), None
     if tokens[speech.speaker[0]].is_word("possessive"):  # "his family", "her manager"
         return None, None
     follows = speech.speaker[0] >= speech.clause.verb.end

@@ -61,6 +61,7 @@ def head_of(sight: Sight, clause: Clause) -> Focus | None:
     return of_span(sight, beside or clause.subject, [] if beside else clause.holes)
 
 
+PEOPLE = WORDS["person"] | WORDS["role"] | {"student", "pupil", "colleague", "friend"}
 KIN = frozenset("husband wife son daughter brother sister father mother widow widower".split())
 
 
@@ -76,16 +77,27 @@ def named_beside(sight: Sight, clause: Clause) -> Span | None:
         sight.tokens[start].low == "one" and start + 1 < end and sight.tokens[start + 1].low == "of"
     )
     office = office or one or head.low.endswith(("er", "or", "ist", "ee"))  # "a whistleblower"
-    office = office or head.low in KIN
+    some = tokens[start].tag is Tag.NUM and start + 1 < end and tokens[start + 1].low == "of"
+    head = tokens[end - 1] if some else head  # "two of his students, Mei Tan and Rolf Aker,"
+    many = head.low.endswith("s") and head.low[:-1] in PEOPLE
+    office = office or head.low in KIN or many
     led = tokens[end + 1].tag is Tag.DET  # "her second husband, the painter Aram Der, died"
     common = one or head.tag in (Tag.NOUN, Tag.MAYBE) or head.low in WORDS["role"]
     for name in sight.names:
         alone = (end, name.end + 1) in clause.holes
         fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
         beside = name.outset == end + 1 or (led and end + 2 <= name.outset <= end + 3)
-        if beside and common and fits:
-            return (name.outset, name.end)
+        last = with_second(sight, name.end)
+        if beside and common and fits and not (many and last == name.end):
+            return (name.outset, last)
     return None
+
+
+def with_second(sight: Sight, end: int) -> int:
+    """Return the end of "Mei Tan and Rolf Aker" behind "two students,"."""
+    joined = end < len(sight.tokens) and sight.tokens[end].low == "and"
+    second = (n.end for n in sight.names if joined and n.outset == end + 1 and n.kind == PERSON)
+    return next(second, end)
 
 
 def plain(sight: Sight, span: Span, holes: Sequence[Span]) -> list[int]:
