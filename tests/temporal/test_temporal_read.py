@@ -124,3 +124,15 @@ def test_a_log_with_the_newest_entry_first() -> None:
 def test_what_is_the_worst_in_so_many_years_lies_not_ahead() -> None:
     text = "An end would raise prices where the worst drought in 40 years ended in March."
     assert [r.text for r in read(text, published=NEWS) if r.interval is not None] == ["March"]
+
+
+def test_a_night_that_goes_past_midnight() -> None:
+    text = "On 5 June 2024 at 22:40 a pump failed. At 23:20 it was found; at 00:15 it ran."
+    found = [edtf.write(r.interval) for r in read(text) if r.interval is not None]
+    assert found == ["2024-06-05T22:40", "2024-06-05T23:20", "2024-06-06T00:15"]
+
+
+def test_an_early_hour_after_a_morning_is_of_the_same_day() -> None:
+    text = "On 5 June 2024 at 09:40 a pump was tried. It had failed at 00:15."
+    found = [edtf.write(r.interval) for r in read(text) if r.interval is not None]
+    assert found == ["2024-06-05T09:40", "2024-06-05T00:15"]

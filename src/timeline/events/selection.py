@@ -253,17 +253,21 @@ CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){0,2}\b.*|noon|midnight|\w+ o['’]clock
 def _clock(case: Case) -> str | None:
     """Keep out a time of day that only its sentence's date, or publication, gives a day."""
     reading = case.reading
-    if reading.kind is not TimexKind.TIME or not CLOCK.fullmatch(reading.text):
+    if reading.kind is not TimexKind.TIME or not _bare_clock(reading.text):
         return None
-    if re.search(
-        r"\d{4}|day\b|tomorrow|[a-z]{3,} \d|\d (?!un?til|thr)[A-Za-z]{3,9}\b(?<!UTC)(?<!GMT)",
-        reading.text,
-    ):
-        return None
-    if any(token.tag is Tag.DATE for k, token in enumerate(case.parse.tokens) if k != case.at):
+    others = (t for k, t in enumerate(case.parse.tokens) if k != case.at and t.tag is Tag.DATE)
+    if any(not _bare_clock(token.text) for token in others):
         return "a time of day beside its date"
     published = any("publication" in why for why in reading.inferred)
     return "a time of day without a date" if published else None
+
+
+def _bare_clock(text: str) -> bool:
+    """Tell "22:15" and "noon" from "22:15 on Friday"."""
+    dated = re.search(
+        r"\d{4}|day\b|tomorrow|[a-z]{3,} \d|\d (?!un?til|thr)[A-Za-z]{3,9}\b(?<!UTC)(?<!GMT)", text
+    )
+    return CLOCK.fullmatch(text) is not None and dated is None
 
 
 def _nowadays(case: Case) -> str | None:

@@ -77,6 +77,39 @@ def noted(log: Log, timex: Timex, reading: Reading, text: str, *, entry: bool) -
     return Log(start.date_only(), minutes, risen, end if end >= 0 else len(text), log.up)
 
 
+class Night(NamedTuple):
+    """The last clock time told of in prose: its day, its minutes, where it ends."""
+
+    day: PartialDate
+    minutes: int
+    end: int
+
+
+EVENING, MORNING = 20 * 60, 6 * 60
+NEAR = 600  # characters that a night's tale goes on
+
+
+def past_midnight(anchor: Anchor, night: Night | None, timex: Timex) -> Anchor:
+    """Return the anchor of "at 00:15" behind "at 23:20": it is of the day after."""
+    bare = isinstance(timex.value, TimeOfDay) and timex.value.on is None
+    if night is None or not bare or timex.start > night.end + NEAR:
+        return anchor
+    clock, days = _clock(timex.value), night.day.days()
+    late = clock is not None and night.minutes >= EVENING and _minutes(clock) < MORNING
+    if not late or days is None or anchor.day != night.day:
+        return anchor
+    return anchor._replace(aside=None, day=from_day(days[0] + 1))
+
+
+def told_by_night(night: Night | None, timex: Timex, reading: Reading) -> Night | None:
+    """Return the last clock time after an expression."""
+    start = reading.interval.start if reading.interval else None
+    clock = _clock(timex.value)
+    if clock is None or not isinstance(start, PartialDate) or start.day is None:
+        return night
+    return Night(start.date_only(), _minutes(clock), timex.end)
+
+
 def _clock(value: Value) -> TimeOfDay | None:
     first = value.parts[0].value if isinstance(value, Range) else value
     return first if isinstance(first, TimeOfDay) and first.hour is not None else None

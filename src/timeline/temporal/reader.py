@@ -28,7 +28,15 @@ from timeline.temporal.grammar import Grammar
 from timeline.temporal.headings import Heading, headings
 from timeline.temporal.language import known, load
 from timeline.temporal.lexer import Lexer
-from timeline.temporal.log import begun, entered, is_entry, noted
+from timeline.temporal.log import (
+    Night,
+    begun,
+    entered,
+    is_entry,
+    noted,
+    past_midnight,
+    told_by_night,
+)
 from timeline.temporal.narrative import moved, resumed
 from timeline.temporal.productions import PRODUCTIONS
 from timeline.temporal.refiners import ASKS, REFINERS, kinds_of
@@ -144,6 +152,7 @@ def read(
     zone = declared(text, engine("en").recognise) if clocks and not typed else None
     opening = [timex for timex in clocks if is_entry(timex, text)]
     log, entries = begun(opening), {timex.start for timex in opening}
+    night: Night | None = None
     if over and over[0].date.days() == (day, day):
         over.popleft()  # the article's own date line: what follows leans on its publication
     for timex in timexes:
@@ -153,7 +162,10 @@ def read(
         zoned = under(timex, zone) if zone else timex
         if timex.start in entries:
             anchor = entered(anchor, log, timex)
+        elif clocks:
+            anchor = past_midnight(anchor, night, timex)
         reading, anchor = _read(zoned, text, anchor)
+        night = told_by_night(night, timex, reading) if clocks else night
         if entries:
             log = noted(log, timex, reading, text, entry=timex.start in entries)
         if zone and zoned is not timex:
