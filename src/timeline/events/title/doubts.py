@@ -97,6 +97,7 @@ VAGUE = re.compile(
 )
 
 
+THERE = re.compile(r"(?<=\w) there (?!is\b|are\b|was\b|were\b|had\b|would\b|will\b)")
 SIDED = re.compile(
     r"\b[Tt]he [A-Z]\w+ (?:side|club|outfit|giants|boss|carrier|lender|firm|company)\b"
 )
@@ -122,6 +123,8 @@ def doubt(line: str, form: str) -> str | None:
         return f'"{words[0].lower()}" is not named'
     if words and words[-1].lower() in ("there", "here", "so"):
         return f'"{words[-1]}" is unclear'
+    if THERE.search(line) and not set('"“') & set(line):
+        return '"there" is unclear'
     if " was to " in line or " were to " in line:
         return "may not have happened"
     return None

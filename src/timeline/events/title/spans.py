@@ -92,6 +92,16 @@ def _beyond_place(tokens: list[Token], kept: list[int]) -> list[int]:
 LEADING = frozenset([Tag.NOUN, Tag.NUM, Tag.DET, Tag.THAT, Tag.MAYBE])
 
 
+def ageless(tokens: list[Token], kept: list[int]) -> list[int]:
+    """Take ", 42," off "Ida Holt, 42, and Ola Vik"."""
+    for k in kept:
+        aged = 0 < k < len(tokens) - 1 and tokens[k].text.isdigit() and len(tokens[k].text) < 3
+        apart = aged and tokens[k - 1].text == "," == tokens[k + 1].text
+        if apart and k > 1 and tokens[k - 2].tag is Tag.NAME:
+            return [j for j in kept if not k - 1 <= j <= k + 1]
+    return kept
+
+
 def joined_person(view: View, clause: Clause) -> Span | None:
     """Return "Ida Holt" of "Ola Vik, the minister, and Ida Holt, the head of a bank, met"."""
     end = clause.subject[1]

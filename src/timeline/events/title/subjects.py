@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.syntax.parts import Clause, Kind, Span
 from timeline.events.syntax.tokens import Tag
 from timeline.events.title.spans import (
+    ageless,
     bare,
     bare_noun,
     bracketed,
@@ -89,7 +90,7 @@ def span_draft(view: View, span: Span, holes: list[Span]) -> Draft:
     """Return the words of a noun phrase, a pronoun replaced by what it stands for."""
     tokens = view.tokens
     span = seated(view.sight, span)
-    kept = bare(tokens, [k for k in range(*span) if keeps(view, k, holes)])
+    kept = bare(tokens, ageless(tokens, [k for k in range(*span) if keeps(view, k, holes)]))
     if not kept:
         return Draft(review="no subject")
     first = tokens[kept[0]]

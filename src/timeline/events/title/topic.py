@@ -65,6 +65,7 @@ BETWEEN = re.compile(
 )
 
 
+SIDES = frozenset("deal deals accord accords agreement agreements talks treaty border".split())
 OURS = frozenset(["US", "U.S.", "USA", "United States", "America"])  # where most news is made
 NOWHERE = WORDS["dealt"] | WORDS["owned"] | {"we", "i", "you", "he", "she", "they", "it"}
 
@@ -81,6 +82,8 @@ def placed(made: Titled, names: list[Name], land: str | None, told: str | None =
     )
     if land is None or land in OURS or not bare or BETWEEN.match(made.title):
         return made.title
+    if SIDES & {word.lower() for word in words[3:]}:
+        return made.title  # "negotiators came close to a deal"
     if words[0].lower() in NOWHERE:
         return made.title
     near = [name for name in names if name.start in made.scope or name.kind == PLACE]
