@@ -109,6 +109,17 @@ def _owners(state: State, made: dict[int, Clause], size: int) -> list[Clause | N
 AGO = re.compile(r"\b(?:years|decades|centuries) ago$")
 
 
+def _many_before(marks: Marked, span: Span, frame: Frame) -> Span:
+    """Return "schools in Lund" for the "which were" behind it."""
+    tokens, (start, end) = marks.tokens, span
+    assert frame.verb is not None
+    if tokens[start - 1].low not in PLACING or tokens[end - 1].low.endswith("s"):
+        return span
+    before = _noun_phrase(marks, start - 1, [frame.verb])
+    plural = before[0] < before[1] and tokens[before[1] - 1].low.endswith("s")
+    return (before[0], end) if plural else span
+
+
 def _released(
     owner: list[Clause | None], clauses: list[Clause], tokens: list[Token]
 ) -> list[Clause | None]:
@@ -270,7 +281,11 @@ def _agreeing(marks: Marked, span: Span, frame: Frame) -> Span:
     )
     last = tokens[end - 1] if start < end else None
     many = last is not None and last.tag in (Tag.NOUN, Tag.MAYBE) and last.low.endswith("s")
-    if not (one and bare and many) or start < 2 or tokens[start - 1].low not in JOINING:
+    if not bare or start < 2:
+        return span
+    if first.low in ("were", "are", "have") and last is not None and last.tag is Tag.NAME:
+        return _many_before(marks, span, frame)
+    if not (one and many) or tokens[start - 1].low not in JOINING:
         return span
     before = _noun_phrase(marks, start - 1, [frame.verb])
     if tokens[before[0]].tag is Tag.NAME and before[0] > 1 and tokens[before[0] - 1].low in JOINING:

@@ -84,7 +84,7 @@ GENERIC = frozenset("organisation organization company group party firm team clu
 LOOSE = WORDS["article"] | WORDS["coordinator"] | {
     "of", "from", "with", "than", "is", "was", "to", "for", "at", "into", "between", "under",
     "are", "were", "be", "been", "has", "have", "had", "that", "which", "who", "will", "would",
-    "could", "may", "might", "should", "as", "including", "by",
+    "could", "may", "might", "should", "as", "including", "by", "near", "against", "during",
 }  # fmt: skip
 # what only the text before explains, where nothing behind it does
 VAGUE = re.compile(

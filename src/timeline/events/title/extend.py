@@ -79,7 +79,7 @@ def _harmed(view: View, clause: Clause, draft: Draft) -> bool:
     head, rest = _more(view, clause, after[0])
     if not head or tokens[after[0].subject[0]].tag is Tag.PRON:
         return False
-    whole = [*head, *rest]
+    whole = [*head, *_again(view, after[0], draft.subject, rest)]
     bare: Words = [clause.verb.head]
     forms = ((draft.verb, whole), (bare, _without_articles(tokens, whole)))
     for verb, more in forms:

@@ -158,6 +158,8 @@ def _ahead(view: View, clause: Clause, kept: list[int], spoken: bool) -> Words |
     present = lows[0] in ("is", "are") and len(kept) == 2 and lows[-1] not in FUTURE
     if view.planned and present:
         head = tokens[kept[1]]
+        if head.low in FORESEEN:
+            return [kept[1]]  # "winds are forecast for Thursday"
         return ["to", "be", kept[1]] if head.tag in (Tag.ED, Tag.PART) else list(kept)
     return None
 
@@ -172,6 +174,7 @@ def _awaited(view: View, clause: Clause) -> str | None:
     return next((stem for stem in stems if stem in WORDS["base"]), None)
 
 
+FORESEEN = frozenset("forecast predicted projected foreseen anticipated".split())
 WISHING = frozenset(
     """demand demands demanded demanding insist insists insisted insisting recommend recommends
     recommended recommending propose proposes proposed proposing request requests requested
