@@ -18,13 +18,8 @@ def gerund_draft(view: View, clause: Clause) -> Draft | None:
         return None
     if past in ("wrote", *WORDS["saying"]) or not _told_in_past(view.tokens, clause):
         return None
-    if not (view.dated or view.tokens[k - 1].low in LEADING):
-        return None
-    draft = subject_draft(view, clause)
-    draft.verb = [past]
-    draft.rest = [j for j in range(k + 1, _end(view, k)) if keeps(view, j, [])]
-    draft.scope += range(k, view.date)
-    return draft if draft.subject else None
+    led = view.dated or view.tokens[k - 1].low in LEADING
+    return _deed(view, clause, k, past) if led else None
 
 
 def aside_draft(view: View, clause: Clause | None) -> Draft | None:
@@ -34,8 +29,11 @@ def aside_draft(view: View, clause: Clause | None) -> Draft | None:
         return None
     being = view.tokens[k].low == "being" and view.tokens[k + 1].tag in (Tag.ED, Tag.PART)
     past = "was" if being else past_of(view.tokens[k].low)
-    if past is None:
-        return None
+    return _deed(view, clause, k, past) if past is not None else None
+
+
+def _deed(view: View, clause: Clause, k: int, past: str) -> Draft | None:
+    """Title an -ing form as what the clause's subject did."""
     draft = subject_draft(view, clause)
     draft.verb = [past]
     draft.rest = [j for j in range(k + 1, _end(view, k)) if keeps(view, j, [])]
