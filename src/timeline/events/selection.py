@@ -12,7 +12,7 @@ from timeline.events.exact import beside, coarser
 from timeline.events.furniture import furniture
 from timeline.events.syntax.parts import Case, Kind, in_attribution
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title import nouns, speech
+from timeline.events.title import attributions, nouns
 from timeline.events.title.gerunds import aside
 from timeline.events.title.predicate import not_until
 from timeline.events.who.kinds import PLACES
@@ -314,7 +314,7 @@ def attribution(case: Case) -> bool:
         return True
     if aside(case.parse, clause, case.at) is not None:
         return False
-    return clause is not None and speech.speech_of(case.parse, clause) is not None
+    return clause is not None and attributions.speech_of(case.parse, clause) is not None
 
 
 def reports(case: Case) -> Kind | None:

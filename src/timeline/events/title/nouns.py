@@ -198,7 +198,7 @@ def when_clause(parse: Parse, i: int) -> Clause | None:
     k = i + 1
     until = parse.tokens[i - 1].low in ("until", "till")
     fronted = parse.clauses and i < parse.clauses[0].verb.start
-    fronted = fronted or _that_day(parse, i)  # "the night in May 1981 when they met"
+    fronted = fronted or that_day(parse, i)  # "the night in May 1981 when they met"
     if not until and not fronted:
         return None
     if k < len(parse.tokens) and parse.tokens[k].text == ",":
@@ -211,10 +211,10 @@ def when_clause(parse: Parse, i: int) -> Clause | None:
 DAYS = frozenset("day night morning afternoon evening moment hour".split())
 
 
-def _that_day(parse: Parse, i: int) -> bool:
+def that_day(parse: Parse, i: int) -> bool:
     """Tell whether "the day" stands before a date and its preposition."""
     k = i - 1
-    while k > 0 and parse.phrase[k]:
+    while k > 0 and parse.phrase[k] and parse.tokens[k].low.split()[-1] not in DAYS:
         k -= 1
     return parse.tokens[k].low.split()[-1] in DAYS
 

@@ -125,3 +125,27 @@ def _bare_item(tokens: list[Token], item: Words) -> Words:
         if noun and tagged(tokens, word, *explains) and _shown(tokens, word) != "of":
             return item[:n]
     return item
+
+
+def bidden(tokens: list[Token], draft: Draft) -> Draft | None:
+    """Return "required owners to pay" of "required owners of boats to pay"; None without such."""
+    rest = draft.rest
+    to = next((n for n in range(3, len(rest)) if tagged(tokens, rest[n], Tag.TO)), 0)
+    for at in range(to - 2, 0, -1):
+        low = _shown(tokens, rest[at]).lower()
+        if low == "of" and _bids([*draft.verb[-1:], *rest[:at]], tokens):
+            return replace(draft, rest=[*rest[:at], *rest[to:]])
+    return None
+
+
+BIDDING = frozenset("require force allow enable permit compel oblige urge order ask help".split())
+BIDS = (Tag.NOUN, Tag.MAYBE, Tag.DET, Tag.NUM)
+
+
+def _bids(words: Words, tokens: list[Token]) -> bool:
+    """Tell "require owners": whoever is to do it stands right behind the verb."""
+    k = len(words)
+    while k and tagged(tokens, words[k - 1], *BIDS) and _shown(tokens, words[k - 1]) not in BIDDING:
+        k -= 1
+    low = _shown(tokens, words[k - 1]).lower() if 0 < k < len(words) else ""
+    return low in BIDDING or low.removesuffix("d") in BIDDING or low.removesuffix("ed") in BIDDING

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.events.syntax.parts import Clause
 from timeline.events.syntax.tokens import Tag
-from timeline.events.title import foreign, nouns, participles, speech
+from timeline.events.title import attributions, foreign, nouns, participles, speech
 from timeline.events.title.aims import aimed
 from timeline.events.title.compose import clause_draft
 from timeline.events.title.doubts import doubt, unsure, untold
@@ -190,11 +190,11 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
         return "participle", participles.participle_draft(view, found)
     if clause is None:
         return "label", label(view)
-    clause = speech.around(parse, i) or _cleft(view, clause) or clause
+    clause = attributions.around(parse, i) or _cleft(view, clause) or clause
     outer = aimed(view, clause) or governing(view, clause)
     if outer is not None:
         return "clause", outer
-    said = speech.speech_of(parse, clause)
+    said = attributions.speech_of(parse, clause)
     if said is not None:
         inner = said.content if i < said.clause.subject[0] else None
         deed = gerund_draft(view, inner) if inner is not None else None

@@ -9,7 +9,7 @@ from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title.cuts import NEVER, OWING, rank, takes_time
 from timeline.events.title.owing import tagged
 from timeline.events.title.polish import firm
-from timeline.events.title.spare import abbreviated, listed_bare, without_lands
+from timeline.events.title.spare import abbreviated, bidden, listed_bare, without_lands
 from timeline.events.title.subjects import Draft, Words
 from timeline.events.title.wording import text, widths
 from timeline.events.who.names import CORPORATE, Name
@@ -50,6 +50,7 @@ def fit(
         bares = (
             (_without(draft, offices), 2),
             (_without_aside(tokens, draft), 1),
+            (bidden(tokens, draft), 2),
             (without_lands(tokens, draft), 2),
             (abbreviated(tokens, draft), 2),
             (listed_bare(tokens, draft), 2),
