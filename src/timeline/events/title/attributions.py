@@ -44,7 +44,7 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
         and following.kind is Kind.CONTENT
         and _adjacent(parse, clause, following)
     ):
-        return Speech(clause, clause.subject, following)
+        return Speech(clause, clause.subject, _clearer(parse, following))
     quote = _quote(parse, clause)
     if quote is not None:
         return Speech(clause, _speaker(parse, clause), None, quote)
@@ -60,6 +60,38 @@ def speech_of(parse: Parse, clause: Clause) -> Speech | None:
         if told is not None and told is not clause:
             return Speech(clause, _speaker(parse, clause), told)
     return None
+
+
+def _clearer(parse: Parse, content: Clause) -> Clause:
+    """Return "8,000 were hurt" of "said that the count did not bear that out and 8,000 were hurt".
+
+    What "that" is stands in another sentence; the second half says it all.
+    """
+    at = parse.clauses.index(content)
+    others = parse.clauses[at + 1 : at + 3]
+    if not _points_back(parse.tokens, content) or not others or not _goes_on(parse, others[0]):
+        return content
+    found = parse.tokens[others[0].verb.head].low in SAYING | FINDING
+    told = others[-1] if found and others[-1].kind is Kind.CONTENT else others[0]
+    return content if _points_back(parse.tokens, told) else told
+
+
+FINDING = frozenset("found determined established concluded discovered learned learnt".split())
+
+
+def _points_back(tokens: list[Token], clause: Clause) -> bool:
+    """Tell "did not bear that out" and "confirmed this": an object that stands elsewhere."""
+    k = clause.verb.end
+    if k + 1 >= len(tokens) or tokens[k].low not in ("this", "that", "it", "so"):
+        return False
+    return tokens[k + 1].low in ("out", "up", "and", "but", ",", ".", ";", "as", "when")
+
+
+def _goes_on(parse: Parse, clause: Clause) -> bool:
+    """Tell "and it found" and "and that 8,000 were hurt" from what only explains."""
+    before = parse.tokens[max(clause.start - 1, 0) : clause.start + 1]
+    joined = any(token.low in ("and", "but") for token in before)
+    return joined and clause.subject[0] < clause.subject[1]
 
 
 def _quoted_as(tokens: list[Token], clause: Clause, following: Clause) -> bool:

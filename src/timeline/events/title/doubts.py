@@ -98,6 +98,7 @@ VAGUE = re.compile(
 
 
 THERE = re.compile(r"(?<=\w) there (?!is\b|are\b|was\b|were\b|had\b|would\b|will\b)")
+BARE = re.compile(r"(?<=\w )(that|this|these|those)(?: out| up| off| down)?$", re.IGNORECASE)
 SIDED = re.compile(
     r"\b[Tt]he [A-Z]\w+ (?:side|club|outfit|giants|boss|carrier|lender|firm|company)\b"
 )
@@ -121,10 +122,18 @@ def doubt(line: str, form: str) -> str | None:
     generic = words and words[0].lower().removesuffix("'s").removesuffix("’s") in GENERIC
     if generic and words[1:2] not in (["of"], ["led"]):
         return f'"{words[0].lower()}" is not named'
-    if words and words[-1].lower() in ("there", "here", "so"):
-        return f'"{words[-1]}" is unclear'
-    if THERE.search(line) and not set('"“') & set(line):
-        return '"there" is unclear'
+    if (pointing := _pointing(line, form)) is not None:
+        return f'"{pointing}" is unclear'
     if " was to " in line or " were to " in line:
         return "may not have happened"
     return None
+
+
+def _pointing(line: str, form: str) -> str | None:
+    """Return the "there" or the "that" of "did not bear that out", which stand elsewhere."""
+    last = line.split()[-1:]
+    if last and last[0].lower() in ("there", "here", "so"):
+        return last[0]
+    if (bare := BARE.search(line)) and form in ("clause", "speech"):
+        return bare.group(1).lower()
+    return "there" if THERE.search(line) and not set('"“') & set(line) else None

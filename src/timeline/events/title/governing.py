@@ -94,10 +94,11 @@ def _without_question(view: View, outer: Clause) -> Draft:
 
 
 def _joined(view: View, clause: Clause, opener: str, draft: Draft) -> Draft:
-    """Add "when it arrives" where there is room; the pronoun is the title's own subject."""
+    """Add "when it arrives in Lund" where there is room: the pronoun is the title's own subject."""
     told = [*draft.subject, *draft.verb, *draft.rest]
-    more = [opener, *range(*clause.subject), *verb_words(view, clause), *rest_words(view, clause)]
-    if len(text(view.tokens, [*told, *more]).split()) <= LONG:
+    rest = rest_words(view, clause)
+    more = [opener, *range(*clause.subject), *verb_words(view, clause), *rest]
+    if rest and len(text(view.tokens, [*told, *more]).split()) <= LONG:
         draft.rest = [*draft.rest, *more]
         draft.scope += range(clause.start, clause.end)
         if view.tokens[clause.subject[0]].low in ("he", "she"):
