@@ -57,10 +57,8 @@ def _year_for(date: PartialDate, anchor: Anchor, cue: str) -> tuple[int | None, 
             # December, then March: the tale has gone over new year
             turn = (anchor.month or 0) - (date.month or 12) >= 8
             return anchor.year + turn, TOLD_YEAR
-        if anchor.ahead is not None:
-            return anchor.ahead, AHEAD_YEAR
         if anchor.published is None:
-            return None, ()
+            return (anchor.ahead, AHEAD_YEAR) if anchor.ahead is not None else (None, ())
     published = anchor.published
     assert published is not None
     if date.day is None:
