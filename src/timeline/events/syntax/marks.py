@@ -86,8 +86,9 @@ QUOTES = (("“", "”"), ('"', '"'), ("``", "''"), ("‘", "’"))
 def enclosed(tokens: list[Token], pairs: tuple[Pair, ...], least: int) -> list[bool]:
     """Mark what stands between a pair of marks that are more than `least` tokens apart."""
     marked = [False] * len(tokens)
+    present = {token.text for token in tokens}
     for left, right in pairs:
-        i = 0
+        i = 0 if left in present else len(tokens)
         while i < len(tokens):
             if tokens[i].text == left:
                 close = _close(tokens, i, right)

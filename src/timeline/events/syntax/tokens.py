@@ -193,12 +193,17 @@ def _words(sentence: str, start: int, end: int, tokens: list[Token]) -> None:
     word = SPLIT_WORD if "n't" in sentence or "n’t" in sentence else WORD
     for match in word.finditer(sentence, start, max(start, end)):
         text = match.group()
-        low = text.lower().replace("’", "'")
-        first = not tokens or tokens[-1].text in OPENERS
-        tokens.append(Token(text, low, match.start(), match.end(), _tag(text, low, first)))
+        low, tag = _read(text, not tokens or tokens[-1].text in OPENERS)
+        tokens.append(Token(text, low, *match.span(), tag))
 
 
 @lru_cache(maxsize=16_384)
+def _read(text: str, first: bool) -> tuple[str, Tag]:
+    """Return a word in lower case and what it can be."""
+    low = text.lower().replace("’", "'")
+    return low, _tag(text, low, first)
+
+
 def _tag(text: str, low: str, first: bool) -> Tag:
     capital = text[0].isupper()
     if capital and len(text) > 1 and text.isupper() and low in ("who", "us", "it", "un", "am"):

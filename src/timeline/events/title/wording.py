@@ -63,6 +63,7 @@ def _open(out: list[str]) -> bool:
     return "".join(out).count('"') % 2 == 1
 
 
+MARK = re.compile(r"[,;:.(]")
 BLANK_MARK = re.compile(r"\s+([,.;:])")
 MARKS = re.compile(r"([,;:])(?:\s*[,;])+")
 QUOTED_COMMA = re.compile(r"(?<=\w)[,.](?=(?:”|''|\")$)")  # the comma of “a war,”
@@ -72,11 +73,12 @@ QUOTED = re.compile(r"``(?! )(.{1,400}?)''")
 
 def tidy(line: str) -> str:
     """Mend the marks around what was taken out."""
-    line = QUOTED.sub(r"“\1”", line)
-    line = " ".join(line.replace("`", "").replace("**", "").split())
-    line = BLANK_MARK.sub(r"\1", line)
-    line = MARKS.sub(r"\1", line)
-    line = QUOTED_COMMA.sub("", EMPTY.sub("", line))
+    if "`" in line:
+        line = QUOTED.sub(r"“\1”", line).replace("`", "")
+    line = " ".join(line.replace("**", "").split())
+    if MARK.search(line):
+        line = MARKS.sub(r"\1", BLANK_MARK.sub(r"\1", line))
+        line = QUOTED_COMMA.sub("", EMPTY.sub("", line))
     line = line.strip(" ,;:–—-").strip()
     return line if ABBREVIATED.search(line) else line.rstrip(". ,;:")
 

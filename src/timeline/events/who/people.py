@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.who.names import BODY, LISTS, PERSON, PLACES, Name, join
@@ -58,12 +57,16 @@ ACCOUNT = frozenset("account user maintainer accounts username".split())
 
 def _users(story: Story) -> frozenset[str]:
     """Return the identifiers in backticks that stand beside "account" or "user"."""
-    return frozenset(
-        one.text.strip("`")
+    ticked = (
+        (scene.tokens, k)
         for scene in story.scenes
-        for pair in pairwise(scene.tokens)
-        for one, other in (pair, pair[::-1])
-        if one.text[0] == "`" and other.low in ACCOUNT
+        for k, token in enumerate(scene.tokens)
+        if token.text[0] == "`"
+    )
+    return frozenset(
+        tokens[k].text.strip("`")
+        for tokens, k in ticked
+        if any(token.low in ACCOUNT for token in tokens[max(0, k - 1) : k + 2])
     )
 
 

@@ -96,14 +96,14 @@ def read(texts: Sequence[str], blocks: Sequence[int] = (), dates: Places = ()) -
     bodies = _incorporated(scenes)  # "Tessel SE", founded by Hugo Tessel
     full = _first_names(scenes, full) | {k: v for k, v in full.items() if k not in bodies}
     alone = _alone(scenes, full)
-    known, met = frozenset(full), _met(scenes) | _firms(scenes)
+    small = frozenset(t.text for s in scenes for t in s.tokens if t.text.islower())
+    known, met = frozenset(full), _met(scenes, small) | _firms(scenes, small)
     for scene in scenes:
         scene.credited = names(scene.tokens, known, met)
         scene.names = [name for name in scene.credited if not _credit(scene, name)]
     standing = frozenset(name.text for scene in scenes for name in scene.names)
     firms, officers = _short_firms(scenes), _officers(scenes)
     people = [name for scene in scenes for name in scene.names if name.kind == PERSON]
-    small = frozenset(t.text for s in scenes for t in s.tokens if t.text.islower())
     return Story(scenes, full, alone, met, firms, standing, officers, small=small, people=people)
 
 
@@ -141,9 +141,8 @@ def _first_names(scenes: list[Scene], full: dict[str, str]) -> dict[str, str]:
 NO_NAMES = WORDS["role"] | WORDS["base_s"]
 
 
-def _met(scenes: list[Scene]) -> frozenset[str]:
+def _met(scenes: list[Scene], small: frozenset[str]) -> frozenset[str]:
     """Return the words that are capitalised in mid-sentence, and nowhere written small."""
-    small = {token.text for scene in scenes for token in scene.tokens if token.text.islower()}
     return frozenset(
         token.text
         for scene in scenes
@@ -157,9 +156,8 @@ def _met(scenes: list[Scene]) -> frozenset[str]:
     )
 
 
-def _firms(scenes: list[Scene]) -> frozenset[str]:
+def _firms(scenes: list[Scene], small: frozenset[str]) -> frozenset[str]:
     """Return the first words of each firm: "Control Data" of "Control Data Corp."."""
-    small = {token.text for scene in scenes for token in scene.tokens if token.text.islower()}
     found: set[str] = set()
     for scene in scenes:
         for name in scene.names:
