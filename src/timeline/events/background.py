@@ -8,6 +8,7 @@ from timeline.events.syntax.parts import Case, Kind
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.title import nouns, participles
 from timeline.events.title.gerunds import aside
+from timeline.events.title.whens import when_clause
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
 
@@ -58,6 +59,8 @@ LONG_AGO = re.compile(
 
 def compared(case: Case) -> str | None:
     """Keep out what a figure is set beside: "14,000, compared with 6,000 in 1800"."""
+    if when_clause(case.parse, case.at) is not None:
+        return None  # "dates back to 1884, when Otto Moe opened a school"
     ago = YEAR_AGO.fullmatch(case.reading.text)
     if ago and (FIGURE.search(case.before) or FROM_AGO.search(case.before)):
         return "a figure compared with"
@@ -197,7 +200,7 @@ def statistic(case: Case) -> str | None:
         return _cost(case)
     if LIVED.match(case.after):
         return "a figure by year"
-    if clause is None:
+    if clause is None or when_clause(case.parse, case.at) is not None:
         return None
     if participles.to_have(case.parse, clause, case.at) or aside(case.parse, clause, case.at):
         return None

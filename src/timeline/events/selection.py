@@ -15,6 +15,7 @@ from timeline.events.syntax.tokens import Tag
 from timeline.events.title import attributions, nouns
 from timeline.events.title.gerunds import aside
 from timeline.events.title.predicate import not_until
+from timeline.events.title.whens import when_clause
 from timeline.events.who.kinds import PLACES
 from timeline.events.words import WORDS
 from timeline.model.dates import Granularity
@@ -133,7 +134,7 @@ MOVED = frozenset("postponed adjourned delayed deferred rescheduled".split())
 
 def _since(case: Case) -> str | None:
     """Keep out what began at a date and goes on; "until 9 May, when Qatar offered" is an event."""
-    if nouns.when_clause(case.parse, case.at) is not None:
+    if when_clause(case.parse, case.at) is not None:
         return None
     lead = SINCE.search(case.before)
     if lead is None:

@@ -148,9 +148,20 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = Tag.NOUN
         if before.low == "there" and token.tag in EXISTS:
             before.tag = Tag.PRON  # "there was a fire"
+    if _points(tokens):
+        tokens[0].tag = Tag.PRON
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if token.low in SETTLED or before.low in ("which", "who"):
             token.tag = _between(before, token, after) or token.tag
+
+
+def _points(tokens: list[Token]) -> bool:
+    """Tell the "that" of "That changed in 2015", which is a subject of its own."""
+    others = tokens[1:3]
+    if len(others) < 2 or tokens[0].low not in ("this", "that"):
+        return False
+    ends = others[1].tag in (Tag.PREP, Tag.DATE, Tag.PUNCT, Tag.ADV)
+    return others[0].tag is Tag.ED and ends
 
 
 SETTLED = frozenset(["home", "than", "to", "and", "first"])

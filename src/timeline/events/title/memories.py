@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Span
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title.nouns import that_day
 from timeline.events.title.subjects import Draft, View, Words
+from timeline.events.title.whens import that_day
 
 RECALLING = frozenset("remember remembers recall recalls remembered forget".split())
 OURS = frozenset("i we me us my our mine ours myself ourselves you your".split())

@@ -193,32 +193,6 @@ PARTY = frozenset(
 )
 
 
-def when_clause(parse: Parse, i: int) -> Clause | None:
-    """Return the clause of "9 May, when Qatar offered to host them", or None."""
-    k = i + 1
-    until = parse.tokens[i - 1].low in ("until", "till")
-    fronted = parse.clauses and i < parse.clauses[0].verb.start
-    fronted = fronted or that_day(parse, i)  # "the night in May 1981 when they met"
-    if not until and not fronted:
-        return None
-    if k < len(parse.tokens) and parse.tokens[k].text == ",":
-        k += 1
-    if k >= len(parse.tokens) or parse.tokens[k].low != "when":
-        return None
-    return next((clause for clause in parse.clauses if clause.opener == k), None)
-
-
-DAYS = frozenset("day night morning afternoon evening moment hour".split())
-
-
-def that_day(parse: Parse, i: int) -> bool:
-    """Tell whether "the day" stands before a date and its preposition."""
-    k = i - 1
-    while k > 0 and parse.phrase[k] and parse.tokens[k].low.split()[-1] not in DAYS:
-        k -= 1
-    return parse.tokens[k].low.split()[-1] in DAYS
-
-
 FESTIVE = frozenset(
     """awards oscars olympics games cup summit conference festival championship championships
     convention grammys emmys marathon expo prix""".split()

@@ -23,6 +23,7 @@ from timeline.events.title.pronouns import unclear
 from timeline.events.title.subjects import Draft, View, Words, bracketed, keeps, subject_draft
 from timeline.events.title.terms import term
 from timeline.events.title.trim import LONG, SPOKEN, fit
+from timeline.events.title.whens import when_clause
 from timeline.events.title.wording import capital, text, tidy
 from timeline.events.who.epithets import epithet_start
 from timeline.events.who.introductions import introduction
@@ -149,7 +150,7 @@ def _draft(view: View) -> tuple[str, Draft]:
     special = _special(view, clause)
     if special is not None:
         return "participle", special
-    when = nouns.when_clause(parse, i)
+    when = when_clause(parse, i)
     if when is not None:
         return "clause", clause_draft(view, when)
     if (
