@@ -36,13 +36,21 @@ def remembered(view: View, quote: Span, who: str | None) -> Draft | None:
 def _told(tokens: list[Token], words: range, who: str | None) -> Draft | None:
     verb = next((k for k in words if tokens[k].tag in (Tag.PAST, Tag.ED, Tag.BE)), None)
     subject: Words = [*range(words.start, verb)] if verb is not None else []
-    named = [who if _low(tokens, k) == "i" and who else k for k in subject]
+    named = _with_speaker(tokens, subject, who) if who else subject
     if not named or verb is None or any(_low(tokens, k) in OURS | {"they"} for k in named):
         return None
     rest: Words = [*range(verb + 1, _before_us(tokens, range(verb + 1, words.stop)))]
     draft = Draft(named, [verb], rest, None, list(words))
     draft.stands_for = who if named != subject else None
     return draft
+
+
+def _with_speaker(tokens: list[Token], subject: Words, who: str) -> Words:
+    """Put the speaker for "I", first of two: "Ida Holt and Jan" for "Jan and I"."""
+    lows = [_low(tokens, k) for k in subject]
+    if lows[-2:] == ["and", "i"]:
+        return [who, *subject[-2:-1], *subject[:-2]]
+    return [who if low == "i" else k for k, low in zip(subject, lows, strict=True)]
 
 
 def _low(tokens: list[Token], word: int | str) -> str:

@@ -9,7 +9,7 @@ from timeline.events.who.drafts import View, Words
 from timeline.events.who.epithets import epithet_start
 from timeline.events.who.names import PERSON, short
 from timeline.events.who.objects import explained
-from timeline.events.who.story import titled_name
+from timeline.events.who.story import titled_name, told_apart
 
 PARTICLES = frozenset("off down up out over".split())  # "called off", "shot down"
 SELVES = frozenset(["itself", "himself", "herself", "themselves"])
@@ -41,6 +41,7 @@ def shorten(view: View, kept: list[int], *, subject: bool = False) -> Words:
             continue  # "the Holt family", "former Holt aides"
         begin = epithet_start(view.parse, name, inside)
         form = titled_name(view.story, name) if subject else short(name, view.story.used)
+        form = told_apart(view.story, form)
         gone = set(range(begin, name.end))
         at = words.index(name.start)
         words[at] = form

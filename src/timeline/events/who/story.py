@@ -218,6 +218,13 @@ def titled_name(story: Story, name: Name) -> str:
     return short(name, frozenset())
 
 
+def told_apart(story: Story, form: str) -> str:
+    """Return "Kim Yeon-hwan" for a "Kim", of whom there are too many to be named so."""
+    full = story.surnames.get(form, form) if form in LISTS["shared"] else form
+    namesakes = {n.text for n in story.people if form in n.text.split() and " " in n.text}
+    return full if len(namesakes) < 2 else form
+
+
 def _full(story: Story, last: str) -> str:
     """Return the full name of a surname, unless its words are words of the text as well."""
     full = story.surnames.get(last, last)
