@@ -7,7 +7,8 @@ from dataclasses import replace
 from html import unescape
 
 from timeline.events.title.doubts import VAGUE
-from timeline.events.title.polish import polish, unslugged
+from timeline.events.title.polish import polish
+from timeline.events.title.slugs import unslugged
 from timeline.events.title.trim import LONG
 from timeline.events.title.wording import tidy
 from timeline.model.dates import Interval, PartialDate

@@ -13,6 +13,7 @@ from timeline.events.syntax.parts import Case, Kind, Parse
 from timeline.events.syntax.tokens import LIMIT, tokenise
 from timeline.events.title import foreign, titles, topic
 from timeline.events.title.recalled import charged, recalled
+from timeline.events.title.slugs import with_slug
 from timeline.events.title.subjects import View
 from timeline.events.title.trim import LONG
 from timeline.events.who import actors, story
@@ -157,6 +158,7 @@ class _Dated:
             return None
         parsed = parse(tokenise(rest))
         title, review = self._log_title(rest, parsed)
+        title = with_slug(self.text, title, LONG)
         found = self._names(parsed)
         who, where = actors.cast(parsed, found, Told(range(len(parsed.tokens))), self.people)
         clause = parsed.clauses[0] if parsed.clauses else None

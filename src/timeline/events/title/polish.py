@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# "ARRESTS – A man was held": long words in capitals; a short one may be a body's name ("NATO –").
-SLUG = re.compile(r"^(?:[A-Z]{7,}|[A-Z]{3,}(?: [A-Z]{3,}){1,3}) ?[–—:-]+ ?(?=[A-Z])")
+from timeline.events.title.slugs import unslugged
+
 INVITES = re.compile(
     r"^(?:please )?(?:(?:join us|come along|come) (?:for|at|to|in)|"
     r"(?:attend|enjoy|see|join|don[’']t miss|watch|hear|catch)(?= (?:a|an|the|our|your) ))"
@@ -40,12 +40,6 @@ def polish(line: str) -> str:
     line = line.removesuffix(" with effect")  # "resigned with effect from 30 June"
     words = line.split()
     return " ".join(words[:-1]) if len(words) > 3 and words[-1] == "with" else line
-
-
-def unslugged(line: str) -> str:
-    """Return a line without the slug in capitals that opens it."""
-    rest = SLUG.sub("", line)
-    return rest if len(rest.split()) > 1 else line
 
 
 def firm(name: str) -> str:

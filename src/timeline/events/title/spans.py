@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.syntax.parts import Clause, Span, in_attribution
 from timeline.events.syntax.tokens import Tag, Token
-from timeline.events.title.polish import SLUG
+from timeline.events.title.slugs import opens_with_slug
 from timeline.events.who.drafts import View, Words
 from timeline.events.who.epithets import epithet_start
 from timeline.events.who.names import PERSON, short
@@ -63,7 +63,7 @@ def bare(tokens: list[Token], kept: list[int]) -> list[int]:
     """Take off what stands before a noun phrase and is no part of it: "however", "and"."""
     while kept and (tokens[kept[-1]].text == "," or _himself(tokens, kept)):
         kept = kept[:-1]
-    if len(kept) > 3 and SLUG.match(join_tokens(tokens, kept[:3])):
+    if len(kept) > 3 and opens_with_slug(join_tokens(tokens, kept[:3])):
         kept = kept[2:]  # "ARRESTS – A man"
     kept = _beyond_place(tokens, kept)
     while kept:
