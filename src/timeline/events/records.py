@@ -20,6 +20,7 @@ from timeline.events.who import actors, story
 from timeline.events.who.abbreviations import spelled
 from timeline.events.who.actors import Told
 from timeline.events.who.names import Name, names
+from timeline.events.who.ourselves import ourselves
 from timeline.events.who.people import People, people_of
 from timeline.model.dates import Granularity, Interval
 from timeline.model.event import Citation, Event, Skipped, Status
@@ -46,6 +47,7 @@ def find(
     )
     english = told.is_english()
     land = told.land = topic.land_of(told, document.title or "") if english else None
+    told.ourselves = ourselves(told, document.site)
     people = people_of(told)
     events: list[Event] = []
     skipped: list[Skipped] = []

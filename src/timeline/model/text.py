@@ -61,7 +61,8 @@ class Published:
 class Document:
     """A text as read, before anything in it is understood.
 
-    `name` is the file's name as given ("-" for standard input); `sha256` is that of the bytes.
+    `name` is the file's name as given ("-" for standard input); `sha256` is that of the bytes;
+    `site` is what the place of publication calls itself ("American Civil Liberties Union").
     """
 
     text: str
@@ -73,3 +74,4 @@ class Document:
     lang: str | None = None
     sha256: str | None = None
     notes: tuple[str, ...] = field(default=())
+    site: str | None = None

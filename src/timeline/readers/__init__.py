@@ -88,6 +88,7 @@ def _document(
         lang=draft.lang,
         sha256=files.digest(data),
         notes=draft.notes,
+        site=draft.site,
     )
 
 

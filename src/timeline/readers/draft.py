@@ -32,6 +32,7 @@ class Draft:
     lang: str | None = None
     signals: tuple[Signal, ...] = ()
     notes: tuple[str, ...] = ()
+    site: str | None = None
 
 
 class Builder:

@@ -53,6 +53,7 @@ def read(data: bytes, name: str) -> Draft:
         lang=html_meta.language(source),
         signals=html_meta.signals(source, getattr(article, "date", None)),
         notes=(note,) if note else (),
+        site=html_meta.site(source),
     )
 
 

@@ -120,6 +120,12 @@ def headline(title: str | None, headings: Sequence[str], source: str) -> str | N
     return title
 
 
+def site(source: str) -> str | None:
+    """Return what the page's site calls itself (Open Graph's og:site_name)."""
+    names = (" ".join(fields["content"].split()) for fields in _named(source, "og:site_name"))
+    return next((name for name in names if 0 < len(name) <= 80), None)
+
+
 def _named(source: str, name: str) -> Iterator[dict[str, str]]:
     for tag in _tags(META, source):
         fields = attributes(tag)

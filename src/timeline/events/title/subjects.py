@@ -24,6 +24,7 @@ from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, named_besid
 from timeline.events.who.later import told_later
 from timeline.events.who.names import BODY, PERSON, PLACE, fits
 from timeline.events.who.objects import human
+from timeline.events.who.ourselves import quoted
 from timeline.events.who.relatives import named_by
 from timeline.events.who.story import Story, known_as
 from timeline.events.words import WORDS
@@ -188,6 +189,9 @@ def _with_pronoun(view: View, kept: list[int]) -> Draft:
 def _pronoun(view: View, k: int) -> Draft:
     """Replace a pronoun by the subject of the clause before it, or of the sentence before."""
     token, clause = view.tokens[k], view.parse.owner[k]
+    if token.low == "we" and view.story.ourselves and not quoted(view.story, view.number):
+        body = view.story.ourselves
+        return Draft([body], review=f'"we" is taken for {body}', stands_for=body)
     if token.low == "it" and clause is not None and expletive(view.sight, clause):
         return Draft([k], review=doubt(view, k))
     if clause is not None and (ahead := _ahead(view, k, clause)) is not None:

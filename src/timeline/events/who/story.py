@@ -58,6 +58,7 @@ class Story:
     small: frozenset[str] = frozenset()  # the words that are written small
     land: str | None = None  # that the document is about
     people: list[Name] = field(default_factory=list)  # each time that a person is named
+    ourselves: str | None = None  # who "we" is
 
     def parse(self, number: int) -> Parse:
         """Return the clauses of a sentence, which are found when first asked for."""
