@@ -36,6 +36,7 @@ def polish(line: str) -> str:
     line = rest if len(rest.split()) > 1 else line
     line = SOON.sub("", TAIL.sub("", line))
     line = line if "``" in line or "“" in line else line.replace("''", "")
+    line = line[:-1] if line.count('"') == 1 and line.endswith('"') else line
     line = HERE.sub("", line) if len(line.split()) > 6 else line
     line = line.removesuffix(" with effect")  # "resigned with effect from 30 June"
     words = line.split()
