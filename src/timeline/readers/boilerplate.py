@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from timeline.model.text import Block, BlockKind
 from timeline.readers import openings, published, written
+from timeline.readers.appeals import SHORT, is_appeal
 from timeline.readers.draft import Draft
 
 TAIL_LENGTH = 60  # characters of a line that can open a page's tail
 TAIL_AT = 0.4  # share of the text after which such a line ends the article
-SHORT = 160  # characters of a block that a single cue decides
 TAIL = re.compile(
     r"\W*(?:read (?:also|more|next)|see also|more (?:on this|from|stories)|also (?:read|see)|"
     r"related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|topics?|links?|coverage|reading))?|"
@@ -28,16 +28,6 @@ TAIL = re.compile(
     r"tags|filed under|topics|popular now|latest (?:news|stories))\b[^.!?]{0,30}[:!…]?\s*",
     re.I,
 )
-APPEAL = re.compile(
-    r"\b(?:donat(?:e|ion|ions|ing)|subscri(?:be|ber|bers|ption|ptions)|newsletters?|patrons?|"
-    r"patreon|sign up|support (?:us|our|from readers)|readers like you|your (?:support|inbox)|"
-    r"join (?:us|our)|cups? of coffee|free (?:trial|access)|"
-    r"log ?in|register(?:ed)? (?:now|free|to)|privacy policy|terms of (?:use|service)|cookies?|"
-    r"click here|download (?:our|the) app|become a (?:member|patron|supporter)|"
-    r"access to (?:free )?information|close this page|follow us|like us on|push notifications)\b",
-    re.I,
-)
-ADDRESS = re.compile(r"\b(?:you|your|our|we|us)\b", re.I)
 COUNTER = re.compile(
     r"\W*(?:visited \d|\d[\d,.]*k? (?:views?|shares?|comments?|likes?|visits?|reads?)\b|"
     r"\d+ ?min(?:ute)?s? read\b|share (?:this|on|via)|(?:tweet|pin it|print|email)\W*$)",
@@ -187,7 +177,7 @@ def _reason(line: str, block: Block, index: int) -> str:
         ("note on the text", len(line) < 400 and _is_note(line)),
         ("greeting", len(line) < 400 and GREETING.match(short)),
         ("byline", _is_byline(line, index)),
-        ("appeal", _is_appeal(line)),
+        ("appeal", is_appeal(line)),
     ):
         if found:
             return reason
@@ -242,16 +232,6 @@ def _heads(line: str) -> bool:
     return line.rstrip().endswith((":", "**")) or line.startswith("**")
 
 
-def _is_appeal(line: str) -> bool:
-    cues = {match.group().lower() for match in APPEAL.finditer(line[:2000])}
-    if not cues:
-        return False
-    addressed = ADDRESS.search(line[:2000]) is not None
-    if len(line) < SHORT:
-        return addressed or APPEAL.match(line.lstrip("\"'*_ ([")) is not None
-    return len(cues) > 1 and addressed
-
-
 def _tail(draft: Draft) -> dict[int, str]:
     """Return what follows a line such as "Read also": links near by, or all the rest."""
     marked: dict[int, str] = {}
@@ -275,7 +255,7 @@ def _ends_article(draft: Draft, index: int, place: float) -> bool:
         return True
     after = draft.blocks[index + 1 : index + 6]
     texts = [draft.text[block.start : block.end] for block in after]
-    return any(_is_appeal(text) or COUNTER.match(text) or COPYRIGHT.match(text) for text in texts)
+    return any(is_appeal(text) or COUNTER.match(text) or COPYRIGHT.match(text) for text in texts)
 
 
 def _links_end(draft: Draft, index: int) -> int:

@@ -37,6 +37,7 @@ FORMS = tuple(
     )
 )
 PLACE = re.compile(r"\W*(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}(?:, [A-Z][\w.]+){0,2},?)?[ –—-]*")
+AGENCY = re.compile(r"\s*\([A-Z][\w .,/&-]{1,40}\)\s*")
 BROADCAST = 1950  # "Hiroshima, 6 August 1945" is a title
 NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 
@@ -54,12 +55,12 @@ def find(text: str) -> tuple[Interval, int, int] | None:
 def dateline(line: str) -> Interval | None:
     """Return the date of a line that is a place and a day and nothing else: "Kyiv, 14 May 2023".
 
-    The day may stand in brackets, and before the place.
+    The day may stand in brackets, and before the place; an agency may stand beside them.
     """
     found = find(line)
     if found is None:
         return None
-    lead, behind = line[: found[1]].rstrip("(| "), line[found[2] :]
+    lead, behind = AGENCY.sub("", line[: found[1]]).rstrip("(| "), AGENCY.sub("", line[found[2] :])
     alone = not behind.strip(" .:–—-)|") and PLACE.fullmatch(f"{lead} ".lstrip())
     swapped = not lead.strip() and behind[:1] == "," and PLACE.fullmatch(behind[1:].strip() + " ")
     if not (alone or swapped):
