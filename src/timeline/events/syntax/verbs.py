@@ -110,6 +110,8 @@ def _chain(tokens: list[Token], i: int) -> Verb:
         if k >= len(tokens):
             break
         token = tokens[k]
+        if _full(tokens, i, head) and token.tag in (Tag.PART, Tag.ED):
+            break  # "that the burn had ended | arrived"
         if (
             token.tag in (Tag.PART, Tag.ED, Tag.ING)
             or token.low in ("be", "been", "being")
@@ -122,6 +124,12 @@ def _chain(tokens: list[Token], i: int) -> Verb:
         else:
             break
     return Verb(i, end, head)
+
+
+def _full(tokens: list[Token], first: int, head: int) -> bool:
+    """Tell "had ended", which no other participle follows."""
+    perfect = tokens[first].tag is Tag.HAVE and head > first
+    return perfect and tokens[head].tag in (Tag.PART, Tag.ED) and tokens[head].low != "been"
 
 
 def _leads_on(tokens: list[Token], k: int, head: int, first: int) -> bool:
@@ -148,6 +156,8 @@ def _prenominal(tokens: list[Token], i: int) -> bool:
     while k > 0 and tokens[k].tag is Tag.ADV and tokens[k].low.endswith("ly"):
         k -= 1
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if i > 1 and tokens[i - 2].tag is Tag.HAVE and before.tag in PARTICIPLES:
+        return before.low == "been"  # "that the burn had ended | arrived"
     if tokens[i].low in ACCUSED and after is not None and after.tag in (Tag.NOUN, Tag.MAYBE):
         return True  # "and accused killer Jan Berg"
     if before.low in ("out", "up", "off", "in") and after is not None and after.tag is Tag.NOUN:

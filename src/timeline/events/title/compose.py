@@ -37,7 +37,7 @@ def clause_draft(view: View, clause: Clause, *, spoken: bool = False) -> Draft:
     """Put a clause together."""
     draft = _with_portion(view, clause)
     draft.verb = predicate(view, clause, spoken=spoken)
-    draft.subject = _plain(view.tokens, draft.subject)
+    draft.subject = [*_plain(view.tokens, draft.subject), *_stated(view, clause)]
     draft.rest = _his_own(view, clause, draft.subject, rest_words(view, clause))
     _give_object(view, clause, draft)
     _ask_who(view, clause, draft)
@@ -76,6 +76,20 @@ def _plain(tokens: list[Token], subject: Words) -> Words:
     """Take "itself" off "the city itself"."""
     last = subject[-1] if len(subject) > 1 else None
     return subject[:-1] if isinstance(last, int) and tokens[last].low in SELVES else subject
+
+
+STATED = 8  # words of what a subject states
+
+
+def _stated(view: View, clause: Clause) -> Words:
+    """Return "that the king had died" of "news that the king had died reached Lund"."""
+    end = clause.subject[1]
+    told = next((c for c in view.parse.clauses if c.kind is Kind.CONTENT and c.start == end), None)
+    if told is None or not clause.subject[0] < end < clause.verb.start:
+        return []
+    words = [k for k in range(end, clause.verb.start) if view.parse.owner[k] is told]
+    open_ = any(view.parse.phrase[k] or view.tokens[k].tag is Tag.PRON for k in words)
+    return [] if open_ or len(words) > STATED else [*words]
 
 
 OBJECTS = frozenset(["him", "her", "it", "them"])

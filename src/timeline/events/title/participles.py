@@ -201,7 +201,8 @@ def _floor(parse: Parse, clause: Clause | None, i: int) -> int:
 
 def _postnominal(tokens: list[Token], k: int) -> bool:
     before, after = tokens[k - 1], tokens[k + 1] if k + 1 < len(tokens) else None
-    if after is not None and after.tag is Tag.NOUN and tokens[k].tag is Tag.ED:
+    early = after is not None and after.low in ("early", "late")  # "reached early on Thursday"
+    if after is not None and after.tag is Tag.NOUN and tokens[k].tag is Tag.ED and not early:
         return False  # "10 preferred shares"
     if before.low in FIRST and tokens[k - 2].text == ",":
         return k >= 3 and tokens[k - 3].tag in (Tag.NOUN, Tag.NAME, Tag.MAYBE)
