@@ -210,6 +210,8 @@ def statistic(case: Case) -> str | None:
     if case.parse.phrase[case.at] or nouns.in_subject(clause, case.at):
         figure = any(token.tag is Tag.NUM or token.is_word("unit") for token in rest[:6])
         founded = participles.participle(case.parse, clause, case.at) is not None
+        if founded and head.tag is Tag.BE:
+            return None  # "is a rock band formed in Lund in 1994"
         counted = head.low in WORDS["yearly"] and _counts(rest) and not founded
         if counted or (head.low in WORDS["growth"] and figure):
             return "a figure by year"

@@ -147,6 +147,13 @@ def _next(view: View, clause: Clause, following: Clause) -> bool:
     return not any(bracketed(view, k) or view.tokens[k].text in ";:" for k in own)
 
 
+def _second(first: Words, verb: Words) -> Words:
+    """Return "and elect" of "to meet and to elect"; nothing behind a verb of another form."""
+    if verb[:1] != ["to"]:
+        return ["and", *verb]
+    return ["and", *verb[1:]] if first[:1] == ["to"] else []
+
+
 def _more(view: View, clause: Clause, following: Clause) -> tuple[Words, Words]:
     """Return what follows to its verb, and the rest: "when a mine exploded" and "off Lund"."""
     tokens, opener = view.tokens, following.opener
@@ -154,7 +161,7 @@ def _more(view: View, clause: Clause, following: Clause) -> tuple[Words, Words]:
         return [], []
     verb, rest = verb_words(view, following), rest_words(view, following)
     if following.shares is clause and tokens[opener].low == "and":
-        return ["and", *verb], rest
+        return _second(verb_words(view, clause), verb), rest
     reason = following.kind in (Kind.SUBORDINATE, Kind.RELATIVE) and tokens[opener].low in REASONS
     start, end = following.subject
     if not reason or start >= end or following.start < opener - 1:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from timeline.events.syntax.parts import DASHES, Clause, Parse
+from timeline.events.syntax.parts import DASHES, Clause, Kind, Parse
 from timeline.events.syntax.tokens import Tag, Token
 from timeline.events.syntax.verbs import ACCUSED
 from timeline.events.title.nouns import INNER, is_event, past, verb_at
-from timeline.events.title.subjects import Draft, View, bracketed, shorten, span_draft
+from timeline.events.title.subjects import (
+    Draft,
+    View,
+    bracketed,
+    shorten,
+    span_draft,
+    subject_draft,
+)
 from timeline.events.words import WORDS
 
 
@@ -128,6 +135,9 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
         token = tokens[k]
         if token.tag in (Tag.ED, Tag.PART) and not verb_at(parse, k) and _postnominal(tokens, k):
             break
+        if (first := _second_of_two(parse, k)) > floor:
+            end = first - 1 if tokens[first - 1].text == "," else first
+            return (_noun_start(parse, end), end, k)
         if token.text in ";:" or verb_at(parse, k):
             return None
         k -= 1
@@ -149,6 +159,21 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
     if clause is not None and _by_event(parse, clause, start, end):
         return None
     return (start, end, k) if start < end else None
+
+
+def _second_of_two(parse: Parse, k: int) -> int:
+    """Return the first participle of "built in 1911 and restored in 1954" for the second, or 0."""
+    tokens = parse.tokens
+    joined = k > 3 and tokens[k - 1].low == "and" and tokens[k].tag in (Tag.ED, Tag.PART)
+    if not joined or verb_at(parse, k):
+        return 0
+    j = k - 2
+    while j > 0 and tokens[j].text != "," and not verb_at(parse, j):
+        if tokens[j].tag in (Tag.ED, Tag.PART) and _postnominal(tokens, j):
+            dated = any(token.tag is Tag.DATE for token in tokens[j:k])
+            return j if dated else 0
+        j -= 1
+    return 0
 
 
 def _thing_at(parse: Parse, start: int, end: int) -> int:
@@ -252,16 +277,41 @@ def _adjective(token: Token) -> bool:
     return token.tag is Tag.NOUN and token.low.endswith(("al", "ic", "ary", "ive", "ian", "ous"))
 
 
+def _is_one(view: View, start: int) -> Clause | None:
+    """Return the clause of "Volta is a firm founded in D", whose subject it is that was founded."""
+    clause = view.parse.owner[view.date]
+    if clause is None or clause.kind is not Kind.MAIN or clause.verb.end - clause.verb.start > 1:
+        return None
+    is_one = view.tokens[clause.verb.start].tag is Tag.BE and start == clause.verb.end
+    return clause if is_one and view.tokens[start].low in ("a", "an") else None
+
+
 def _parts(view: View, k: int) -> bool:
     """Tell what ends a participle's words: "and", but not that of "Friday and Thursday"."""
     parting = view.tokens[k].tag in (Tag.CC, Tag.SUB, Tag.REL, Tag.THAT)
+    if view.tokens[k].low in ("after", "before") and not _has_clause(view, k):
+        return False  # "after a night of talks"
     return parting and not _dates_joined(view, k) and not _names_joined(view, k)
+
+
+def _has_clause(view: View, k: int) -> bool:
+    """Tell "after they met" from "after a night of talks"."""
+    tokens = view.tokens
+    stop = next((j for j in range(k, len(tokens)) if tokens[j].text in ",;."), len(tokens))
+    return any(verb_at(view.parse, j) or tokens[j].tag is Tag.ING for j in range(k + 1, stop))
 
 
 def _names_joined(view: View, k: int) -> bool:
     """Tell the "and" of "founded in 1908 by the brothers Emil and Hugo Lund"."""
-    near = view.tokens[k - 1 : k + 2]
-    return len(near) == 3 and near[1].tag is Tag.CC and near[0].tag is near[2].tag is Tag.NAME
+    near = view.tokens[k - 1 : k + 3]
+    if len(near) == 4 and near[2].is_word("person"):
+        near = [*near[:2], near[3]]  # "singer Eva Strand and guitarist Jan Berg"
+    return len(near) > 2 and near[1].tag is Tag.CC and near[0].tag is near[2].tag is Tag.NAME
+
+
+def _hour(view: View, k: int) -> bool:
+    """Tell the "early" of "early on Thursday"."""
+    return view.tokens[k].low in ("early", "late") and view.parse.phrase[k + 1]
 
 
 def _dates_joined(view: View, k: int) -> bool:
@@ -273,7 +323,8 @@ def _dates_joined(view: View, k: int) -> bool:
 def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:
     """Title a participle: "Blue van stolen in Leeds"."""
     start, end, k = found
-    draft = span_draft(view, (start, end), [])
+    is_one = _is_one(view, start)
+    draft = subject_draft(view, is_one) if is_one else span_draft(view, (start, end), [])
     stop = k
     tokens = view.tokens
     while (
@@ -289,7 +340,12 @@ def participle_draft(view: View, found: tuple[int, int, int]) -> Draft:
         [
             j
             for j in range(k + 1, stop)
-            if not (view.parse.phrase[j] or _dates_joined(view, j) or bracketed(view, j))
+            if not (
+                view.parse.phrase[j]
+                or _hour(view, j)
+                or _dates_joined(view, j)
+                or bracketed(view, j)
+            )
             and tokens[j].tag is not Tag.DATE
         ],
     )

@@ -20,7 +20,7 @@ from timeline.events.who.bodies import is_body, rivals
 from timeline.events.who.candidates import doubt, objects_before, other_things, said_by, same_before
 from timeline.events.who.definites import THIS, before_seat, genitive, named, owner, unnamed
 from timeline.events.who.drafts import Draft, View, Words
-from timeline.events.who.focus import COMMON, GUESS, Focus, head_of, named_beside, seated
+from timeline.events.who.focus import COMMON, GUESS, WORKS, Focus, head_of, named_beside, seated
 from timeline.events.who.later import told_later
 from timeline.events.who.names import BODY, PERSON, PLACE, fits
 from timeline.events.who.objects import human
@@ -54,6 +54,10 @@ def subject_draft(view: View, clause: Clause) -> Draft:
     first = first_of_two(view, clause)
     if first is not None:
         return _both(view, clause, first, named)
+    if view.tokens[clause.subject[1] - 1].low in WORKS:
+        lead = (k for k in range(*clause.subject) if view.tokens[k].tag is not Tag.DET)
+        named.subject = [*lead, *named.subject]  # "first album Cold Harbour"
+        return named
     if beside[1] - beside[0] > 1 or clause.subject[1] - clause.subject[0] < 2:
         return named
     whole = span_draft(view, clause.subject, clause.holes)  # "Brady's wife Sarah"

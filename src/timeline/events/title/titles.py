@@ -187,6 +187,9 @@ def _of_clause(view: View, clause: Clause | None) -> tuple[str, Draft]:
     ):
         clause.holes.append((found[2], i + 1))
         return "clause", clause_draft(view, clause)
+    if found is not None and clause is not None and _findings(view, clause, found[2]):
+        clause.holes.append((found[2], i + 1))
+        found = None
     if found is not None and noun is None and not _ahead(view, clause, found[2]):
         return "participle", participles.participle_draft(view, found)
     if clause is None:
@@ -222,6 +225,18 @@ def _cleft(view: View, clause: Clause) -> Clause | None:
     that = after[0].opener
     led = clause.verb.end < view.date < that and tokens[clause.verb.end].tag in (Tag.PREP, Tag.DATE)
     return after[0] if led and tokens[that].low == "that" else None
+
+
+def _findings(view: View, clause: Clause, k: int) -> bool:
+    """Tell "an audit published on 3 May found 212 transfers": what it found is told."""
+    if not clause.subject[0] < k < clause.verb.start:
+        return False
+    head = view.tokens[clause.verb.head]
+    tells = head.low in TELLING or head.is_word("saying")
+    return tells and view.tokens[k].low in participles.TOLD_IN
+
+
+TELLING = frozenset("found showed revealed concluded estimated suggested indicated shows".split())
 
 
 def _ahead(view: View, clause: Clause | None, k: int) -> bool:

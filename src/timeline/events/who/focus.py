@@ -62,6 +62,11 @@ def head_of(sight: Sight, clause: Clause) -> Focus | None:
 
 
 PEOPLE = WORDS["person"] | WORDS["role"] | {"student", "pupil", "colleague", "friend"}
+# what has a title of its own: "their first album, Cold Harbour, was released"
+WORKS = frozenset(
+    """album single song novel book film movie play opera ballet memoir symphony poem musical
+    autobiography sequel exhibition""".split()
+)
 KIN = frozenset("husband wife son daughter brother sister father mother widow widower".split())
 
 
@@ -86,6 +91,7 @@ def named_beside(sight: Sight, clause: Clause) -> Span | None:
     for name in sight.names:
         alone = (end, name.end + 1) in clause.holes
         fits = (name.kind == PERSON and office) or (alone and name.kind != PLACE)
+        fits = fits or (alone and head.low in WORKS)
         beside = name.outset == end + 1 or (led and end + 2 <= name.outset <= end + 3)
         last = with_second(sight, name.end)
         if beside and common and fits and not (many and last == name.end):
