@@ -191,12 +191,28 @@ def _short_firms(scenes: list[Scene]) -> frozenset[str]:
 
 
 def _traded(scene: Scene, name: Name) -> bool:
-    """Tell "carmaker Volta" and "shares in Volta", which say that it is a firm."""
+    """Tell "carmaker Volta", "shares in Volta" and "Volta's chief executive": it is a firm."""
+    if name.kind not in (PERSON, PLACE) and _run_by(scene.tokens, name):
+        return True
     before = scene.tokens[name.outset - 1].low if name.outset else ""
     held = before in ("in", "of") and name.outset > 1 and name.kind != PLACE
     if held and scene.tokens[name.outset - 2].low in ("shares", "stake", "stock"):
         return True
     return before in WORDS["firm"] and before not in ("company", "firm", "group", "concern")
+
+
+def _run_by(tokens: list[Token], name: Name) -> bool:
+    """Tell "Volta chief executive Ida Moe" and "the chief executive of Volta"."""
+    k = name.end + (name.end < len(tokens) and tokens[name.end].tag is Tag.POSS)
+    behind = [token.low for token in tokens[k : k + 2]]
+    lead = [token.low for token in tokens[max(0, name.outset - 3) : name.outset]]
+    ran = behind[:1] == ["ceo"] or " ".join(behind) in RUNNING
+    return (
+        ran or lead[-2:] == ["ceo", "of"] or (lead[-1:] == ["of"] and " ".join(lead[:2]) in RUNNING)
+    )
+
+
+RUNNING = frozenset(["chief executive", "chief financial", "chief operating", "managing director"])
 
 
 def known_as(story: Story, text: str) -> str:
