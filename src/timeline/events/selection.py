@@ -123,9 +123,15 @@ def _named(case: Case) -> str | None:
     """Keep out "the 2022/23 season", "9/11 attacks" as a name, "Summer 2017 collection"."""
     if case.reading.role == "name" and nouns.noun_after(case.parse, case.at) is None:
         return "part of a name"
-    if NAMED.match(case.after):
-        return "part of a name"
-    return None
+    return "part of a name" if NAMED.match(case.after) or _feast(case) else None
+
+
+def _feast(case: Case) -> bool:
+    """Tell "the Easter egg hunt", which is of no day, from "at Easter prices rose"."""
+    tokens, k = case.parse.tokens, case.at
+    led = k > 0 and tokens[k - 1].tag in (Tag.PREP, Tag.SUB, Tag.MAYBE)
+    bare = case.reading.text.lower() in WORDS["feast"] and k + 1 < len(tokens) and not led
+    return bare and tokens[k + 1].tag is Tag.NOUN and tokens[k + 1].gap
 
 
 # "adjourned until 3 June" says when it is to be

@@ -221,10 +221,19 @@ def _whole_list(marks: Marked, span: Span) -> Span:
 
 
 def _people(marks: Marked, span: Span, frame: Frame) -> Span:
-    """Return "relatives of the crew" for "the crew, who": the persons, not the body."""
+    """Return "relatives of the crew" for "the crew, who": the persons, not the body.
+
+    A name is no body where the verb is of many: "shareholders of Norport, who meet on 20 June".
+    """
     tokens, start = marks.tokens, span[0]
     who = tokens[frame.opener].low == "who" if frame.opener is not None else False
-    if not who or start < 2 or tokens[start - 1].low != "of" or tokens[span[1] - 1].tag is Tag.NAME:
+    assert frame.verb is not None
+    verb = tokens[frame.verb.start]
+    many = verb.low in ("were", "are", "have") or (
+        verb.tag is Tag.MAYBE and not verb.low.endswith("s")
+    )
+    named = tokens[span[1] - 1].tag is Tag.NAME and not many
+    if not who or start < 2 or tokens[start - 1].low != "of" or named:
         return span
     head = tokens[start - 2]
     people = head.low in WORDS["anonymous"] or head.low.endswith(("ers", "ors", "ists"))

@@ -94,9 +94,12 @@ def _modal(tokens: list[Token], i: int) -> Verb:
     return Verb(i, i + 1, i)
 
 
+BETWEEN = frozenset(["first", "last", "himself", "herself", "itself", "themselves"])
+
+
 def _adverbs(tokens: list[Token], i: int) -> int:
     while i < len(tokens) and (
-        tokens[i].tag in (Tag.ADV, Tag.NOT, Tag.DATE) or tokens[i].low in ("first", "last")
+        tokens[i].tag in (Tag.ADV, Tag.NOT, Tag.DATE) or tokens[i].low in BETWEEN
     ):
         i += 1
     return i

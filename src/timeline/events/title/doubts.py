@@ -89,7 +89,7 @@ LOOSE = WORDS["article"] | WORDS["coordinator"] | {
 # what only the text before explains, where nothing behind it does
 VAGUE = re.compile(
     r"(?<=\w )\b((?:the|this|that|these|those) (?:area|offer|fee|move|plan|deal"
-    r"|agreement|transaction|issue|probe|case|company|firm|club|organisation|organization|carmaker"
+    r"|agreement|transaction|issue|probe|case|step|company|firm|club|organisation|organization|carmaker"
     r"|offence|offense|incident|decision|ruling|proposal|island|country|city|region|condition|project|store"
     r"|invitation|bug|investigation|problem|problems|issues|matter|situation|findings?"
     r"|scheme|site|measure|bill|merger|charges?|allegations?|claims?|payment|program|programme"

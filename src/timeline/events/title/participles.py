@@ -155,7 +155,7 @@ def participle(parse: Parse, clause: Clause | None, i: int) -> tuple[int, int, i
     end = k - 1 if tokens[k - 1].text == "," or tokens[k - 1].text in DASHES else k
     end = k - 2 if tokens[k - 1].low in FIRST and tokens[k - 2].text == "," else end
     start = _noun_start(parse, end, across=tokens[k].low not in ACCUSED)
-    start = _thing_at(parse, start, end) if end < k else start
+    start = _thing_at(parse, start, end, tokens[k].low in AGREED) if end < k else start
     if clause is not None and _by_event(parse, clause, start, end):
         return None
     return (start, end, k) if start < end else None
@@ -176,11 +176,18 @@ def _second_of_two(parse: Parse, k: int) -> int:
     return 0
 
 
-def _thing_at(parse: Parse, start: int, end: int) -> int:
-    """Return where "the mill at Lund" begins for "Lund" in "the mill at Lund, damaged by fire"."""
+AGREED = frozenset("reached signed agreed struck concluded ratified announced negotiated".split())
+
+
+def _thing_at(parse: Parse, start: int, end: int, agreed: bool) -> int:
+    """Return where "the mill at Lund" begins for "Lund" in "the mill at Lund, damaged by fire".
+
+    What was `agreed` is "the deal with Volta", not Volta.
+    """
     tokens = parse.tokens
     named = all(token.tag is Tag.NAME for token in tokens[start:end])
     led = start > 1 and tokens[start - 1].low in ("at", "in", "near", "on")
+    led = led or (start > 1 and agreed and tokens[start - 1].low in ("with", "to", "for"))
     before = _noun_start(parse, start - 1) if named and led else start
     return before if before < start - 1 else start
 
